@@ -1,0 +1,351 @@
+from citybrain_wire.v1 import edge_pb2 as _edge_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class GatewayUp(_message.Message):
+    __slots__ = ("site_up", "site_down", "frames", "status", "alarm")
+    SITE_UP_FIELD_NUMBER: _ClassVar[int]
+    SITE_DOWN_FIELD_NUMBER: _ClassVar[int]
+    FRAMES_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    ALARM_FIELD_NUMBER: _ClassVar[int]
+    site_up: SiteUp
+    site_down: SiteDown
+    frames: SiteFrames
+    status: SiteStatus
+    alarm: SiteAlarm
+    def __init__(self, site_up: _Optional[_Union[SiteUp, _Mapping]] = ..., site_down: _Optional[_Union[SiteDown, _Mapping]] = ..., frames: _Optional[_Union[SiteFrames, _Mapping]] = ..., status: _Optional[_Union[SiteStatus, _Mapping]] = ..., alarm: _Optional[_Union[SiteAlarm, _Mapping]] = ...) -> None: ...
+
+class SiteUp(_message.Message):
+    __slots__ = ("site_id", "hello", "certificate_sha256")
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    HELLO_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATE_SHA256_FIELD_NUMBER: _ClassVar[int]
+    site_id: str
+    hello: _edge_pb2.Hello
+    certificate_sha256: bytes
+    def __init__(self, site_id: _Optional[str] = ..., hello: _Optional[_Union[_edge_pb2.Hello, _Mapping]] = ..., certificate_sha256: _Optional[bytes] = ...) -> None: ...
+
+class SiteDown(_message.Message):
+    __slots__ = ("site_id", "cause")
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    CAUSE_FIELD_NUMBER: _ClassVar[int]
+    site_id: str
+    cause: str
+    def __init__(self, site_id: _Optional[str] = ..., cause: _Optional[str] = ...) -> None: ...
+
+class SiteFrames(_message.Message):
+    __slots__ = ("frames",)
+    FRAMES_FIELD_NUMBER: _ClassVar[int]
+    frames: _containers.RepeatedCompositeFieldContainer[SiteFrame]
+    def __init__(self, frames: _Optional[_Iterable[_Union[SiteFrame, _Mapping]]] = ...) -> None: ...
+
+class SiteFrame(_message.Message):
+    __slots__ = ("site_id", "frame")
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    FRAME_FIELD_NUMBER: _ClassVar[int]
+    site_id: str
+    frame: _edge_pb2.Frame
+    def __init__(self, site_id: _Optional[str] = ..., frame: _Optional[_Union[_edge_pb2.Frame, _Mapping]] = ...) -> None: ...
+
+class SiteStatus(_message.Message):
+    __slots__ = ("site_id", "status")
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    site_id: str
+    status: _edge_pb2.CommandStatus
+    def __init__(self, site_id: _Optional[str] = ..., status: _Optional[_Union[_edge_pb2.CommandStatus, _Mapping]] = ...) -> None: ...
+
+class SiteAlarm(_message.Message):
+    __slots__ = ("site_id", "alarm")
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    ALARM_FIELD_NUMBER: _ClassVar[int]
+    site_id: str
+    alarm: _edge_pb2.Alarm
+    def __init__(self, site_id: _Optional[str] = ..., alarm: _Optional[_Union[_edge_pb2.Alarm, _Mapping]] = ...) -> None: ...
+
+class GatewayDown(_message.Message):
+    __slots__ = ("welcome", "acks", "command", "pace", "refusal")
+    WELCOME_FIELD_NUMBER: _ClassVar[int]
+    ACKS_FIELD_NUMBER: _ClassVar[int]
+    COMMAND_FIELD_NUMBER: _ClassVar[int]
+    PACE_FIELD_NUMBER: _ClassVar[int]
+    REFUSAL_FIELD_NUMBER: _ClassVar[int]
+    welcome: SiteWelcome
+    acks: SiteAcks
+    command: SiteCommand
+    pace: _edge_pb2.Pace
+    refusal: SiteRefusal
+    def __init__(self, welcome: _Optional[_Union[SiteWelcome, _Mapping]] = ..., acks: _Optional[_Union[SiteAcks, _Mapping]] = ..., command: _Optional[_Union[SiteCommand, _Mapping]] = ..., pace: _Optional[_Union[_edge_pb2.Pace, _Mapping]] = ..., refusal: _Optional[_Union[SiteRefusal, _Mapping]] = ...) -> None: ...
+
+class SiteWelcome(_message.Message):
+    __slots__ = ("site_id", "welcome")
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    WELCOME_FIELD_NUMBER: _ClassVar[int]
+    site_id: str
+    welcome: _edge_pb2.Welcome
+    def __init__(self, site_id: _Optional[str] = ..., welcome: _Optional[_Union[_edge_pb2.Welcome, _Mapping]] = ...) -> None: ...
+
+class SiteAcks(_message.Message):
+    __slots__ = ("acks",)
+    ACKS_FIELD_NUMBER: _ClassVar[int]
+    acks: _containers.RepeatedCompositeFieldContainer[SiteAck]
+    def __init__(self, acks: _Optional[_Iterable[_Union[SiteAck, _Mapping]]] = ...) -> None: ...
+
+class SiteAck(_message.Message):
+    __slots__ = ("site_id", "ack")
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    ACK_FIELD_NUMBER: _ClassVar[int]
+    site_id: str
+    ack: _edge_pb2.Ack
+    def __init__(self, site_id: _Optional[str] = ..., ack: _Optional[_Union[_edge_pb2.Ack, _Mapping]] = ...) -> None: ...
+
+class SiteCommand(_message.Message):
+    __slots__ = ("site_id", "command")
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    COMMAND_FIELD_NUMBER: _ClassVar[int]
+    site_id: str
+    command: _edge_pb2.Command
+    def __init__(self, site_id: _Optional[str] = ..., command: _Optional[_Union[_edge_pb2.Command, _Mapping]] = ...) -> None: ...
+
+class SiteRefusal(_message.Message):
+    __slots__ = ("site_id", "refusal")
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    REFUSAL_FIELD_NUMBER: _ClassVar[int]
+    site_id: str
+    refusal: _edge_pb2.Refusal
+    def __init__(self, site_id: _Optional[str] = ..., refusal: _Optional[_Union[_edge_pb2.Refusal, _Mapping]] = ...) -> None: ...
+
+class Readings(_message.Message):
+    __slots__ = ("base_ts_ns", "end_ts_ns", "sensor", "dt_ms", "value", "controllers", "table_version")
+    BASE_TS_NS_FIELD_NUMBER: _ClassVar[int]
+    END_TS_NS_FIELD_NUMBER: _ClassVar[int]
+    SENSOR_FIELD_NUMBER: _ClassVar[int]
+    DT_MS_FIELD_NUMBER: _ClassVar[int]
+    VALUE_FIELD_NUMBER: _ClassVar[int]
+    CONTROLLERS_FIELD_NUMBER: _ClassVar[int]
+    TABLE_VERSION_FIELD_NUMBER: _ClassVar[int]
+    base_ts_ns: int
+    end_ts_ns: int
+    sensor: bytes
+    dt_ms: bytes
+    value: bytes
+    controllers: _containers.RepeatedCompositeFieldContainer[ControllerInForce]
+    table_version: int
+    def __init__(self, base_ts_ns: _Optional[int] = ..., end_ts_ns: _Optional[int] = ..., sensor: _Optional[bytes] = ..., dt_ms: _Optional[bytes] = ..., value: _Optional[bytes] = ..., controllers: _Optional[_Iterable[_Union[ControllerInForce, _Mapping]]] = ..., table_version: _Optional[int] = ...) -> None: ...
+
+class ControllerInForce(_message.Message):
+    __slots__ = ("controller_id", "mode", "plan")
+    CONTROLLER_ID_FIELD_NUMBER: _ClassVar[int]
+    MODE_FIELD_NUMBER: _ClassVar[int]
+    PLAN_FIELD_NUMBER: _ClassVar[int]
+    controller_id: str
+    mode: _edge_pb2.ControllerMode
+    plan: _edge_pb2.Plan
+    def __init__(self, controller_id: _Optional[str] = ..., mode: _Optional[_Union[_edge_pb2.ControllerMode, str]] = ..., plan: _Optional[_Union[_edge_pb2.Plan, _Mapping]] = ...) -> None: ...
+
+class SensorRow(_message.Message):
+    __slots__ = ("number", "site_id", "sensor")
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    SENSOR_FIELD_NUMBER: _ClassVar[int]
+    number: int
+    site_id: str
+    sensor: _edge_pb2.Sensor
+    def __init__(self, number: _Optional[int] = ..., site_id: _Optional[str] = ..., sensor: _Optional[_Union[_edge_pb2.Sensor, _Mapping]] = ...) -> None: ...
+
+class SensorTable(_message.Message):
+    __slots__ = ("version", "rows")
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    version: int
+    rows: _containers.RepeatedCompositeFieldContainer[SensorRow]
+    def __init__(self, version: _Optional[int] = ..., rows: _Optional[_Iterable[_Union[SensorRow, _Mapping]]] = ...) -> None: ...
+
+class MirrorDown(_message.Message):
+    __slots__ = ("table", "readings", "snapshot")
+    TABLE_FIELD_NUMBER: _ClassVar[int]
+    READINGS_FIELD_NUMBER: _ClassVar[int]
+    SNAPSHOT_FIELD_NUMBER: _ClassVar[int]
+    table: SensorTable
+    readings: Readings
+    snapshot: SnapshotRequest
+    def __init__(self, table: _Optional[_Union[SensorTable, _Mapping]] = ..., readings: _Optional[_Union[Readings, _Mapping]] = ..., snapshot: _Optional[_Union[SnapshotRequest, _Mapping]] = ...) -> None: ...
+
+class SnapshotRequest(_message.Message):
+    __slots__ = ("request_id", "ts_ns")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    TS_NS_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    ts_ns: int
+    def __init__(self, request_id: _Optional[str] = ..., ts_ns: _Optional[int] = ...) -> None: ...
+
+class MirrorUp(_message.Message):
+    __slots__ = ("ready", "done", "snapshot")
+    READY_FIELD_NUMBER: _ClassVar[int]
+    DONE_FIELD_NUMBER: _ClassVar[int]
+    SNAPSHOT_FIELD_NUMBER: _ClassVar[int]
+    ready: MirrorReady
+    done: NowcastDone
+    snapshot: SnapshotReady
+    def __init__(self, ready: _Optional[_Union[MirrorReady, _Mapping]] = ..., done: _Optional[_Union[NowcastDone, _Mapping]] = ..., snapshot: _Optional[_Union[SnapshotReady, _Mapping]] = ...) -> None: ...
+
+class MirrorReady(_message.Message):
+    __slots__ = ("resume_ts_ns",)
+    RESUME_TS_NS_FIELD_NUMBER: _ClassVar[int]
+    resume_ts_ns: int
+    def __init__(self, resume_ts_ns: _Optional[int] = ...) -> None: ...
+
+class NowcastDone(_message.Message):
+    __slots__ = ("ts_ns", "vehicles", "count_mae", "inserted", "deleted")
+    TS_NS_FIELD_NUMBER: _ClassVar[int]
+    VEHICLES_FIELD_NUMBER: _ClassVar[int]
+    COUNT_MAE_FIELD_NUMBER: _ClassVar[int]
+    INSERTED_FIELD_NUMBER: _ClassVar[int]
+    DELETED_FIELD_NUMBER: _ClassVar[int]
+    ts_ns: int
+    vehicles: int
+    count_mae: float
+    inserted: int
+    deleted: int
+    def __init__(self, ts_ns: _Optional[int] = ..., vehicles: _Optional[int] = ..., count_mae: _Optional[float] = ..., inserted: _Optional[int] = ..., deleted: _Optional[int] = ...) -> None: ...
+
+class SnapshotReady(_message.Message):
+    __slots__ = ("request_id", "ts_ns", "path", "sha256")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    TS_NS_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    SHA256_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    ts_ns: int
+    path: str
+    sha256: bytes
+    def __init__(self, request_id: _Optional[str] = ..., ts_ns: _Optional[int] = ..., path: _Optional[str] = ..., sha256: _Optional[bytes] = ...) -> None: ...
+
+class SimRequest(_message.Message):
+    __slots__ = ("request_id", "task", "deadline_wall_ns", "snapshot_path", "arguments_json")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    DEADLINE_WALL_NS_FIELD_NUMBER: _ClassVar[int]
+    SNAPSHOT_PATH_FIELD_NUMBER: _ClassVar[int]
+    ARGUMENTS_JSON_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    task: str
+    deadline_wall_ns: int
+    snapshot_path: str
+    arguments_json: bytes
+    def __init__(self, request_id: _Optional[str] = ..., task: _Optional[str] = ..., deadline_wall_ns: _Optional[int] = ..., snapshot_path: _Optional[str] = ..., arguments_json: _Optional[bytes] = ...) -> None: ...
+
+class SimResult(_message.Message):
+    __slots__ = ("request_id", "outcome", "reason", "result_json", "wall_s")
+    class Outcome(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        OUTCOME_UNSPECIFIED: _ClassVar[SimResult.Outcome]
+        DONE: _ClassVar[SimResult.Outcome]
+        LATE: _ClassVar[SimResult.Outcome]
+        CANCELLED: _ClassVar[SimResult.Outcome]
+        FAILED: _ClassVar[SimResult.Outcome]
+    OUTCOME_UNSPECIFIED: SimResult.Outcome
+    DONE: SimResult.Outcome
+    LATE: SimResult.Outcome
+    CANCELLED: SimResult.Outcome
+    FAILED: SimResult.Outcome
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    RESULT_JSON_FIELD_NUMBER: _ClassVar[int]
+    WALL_S_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    outcome: SimResult.Outcome
+    reason: str
+    result_json: bytes
+    wall_s: float
+    def __init__(self, request_id: _Optional[str] = ..., outcome: _Optional[_Union[SimResult.Outcome, str]] = ..., reason: _Optional[str] = ..., result_json: _Optional[bytes] = ..., wall_s: _Optional[float] = ...) -> None: ...
+
+class BrokerUp(_message.Message):
+    __slots__ = ("ready", "result")
+    READY_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    ready: BrokerReady
+    result: SimResult
+    def __init__(self, ready: _Optional[_Union[BrokerReady, _Mapping]] = ..., result: _Optional[_Union[SimResult, _Mapping]] = ...) -> None: ...
+
+class BrokerReady(_message.Message):
+    __slots__ = ("workers", "tasks")
+    WORKERS_FIELD_NUMBER: _ClassVar[int]
+    TASKS_FIELD_NUMBER: _ClassVar[int]
+    workers: int
+    tasks: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, workers: _Optional[int] = ..., tasks: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class BrokerDown(_message.Message):
+    __slots__ = ("request", "cancel")
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    CANCEL_FIELD_NUMBER: _ClassVar[int]
+    request: SimRequest
+    cancel: SimCancel
+    def __init__(self, request: _Optional[_Union[SimRequest, _Mapping]] = ..., cancel: _Optional[_Union[SimCancel, _Mapping]] = ...) -> None: ...
+
+class SimCancel(_message.Message):
+    __slots__ = ("request_id",)
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    def __init__(self, request_id: _Optional[str] = ...) -> None: ...
+
+class VehicleState(_message.Message):
+    __slots__ = ("ts_ns", "id", "lane", "pos_m", "speed_mps", "network_hash")
+    TS_NS_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    LANE_FIELD_NUMBER: _ClassVar[int]
+    POS_M_FIELD_NUMBER: _ClassVar[int]
+    SPEED_MPS_FIELD_NUMBER: _ClassVar[int]
+    NETWORK_HASH_FIELD_NUMBER: _ClassVar[int]
+    ts_ns: int
+    id: bytes
+    lane: bytes
+    pos_m: bytes
+    speed_mps: bytes
+    network_hash: bytes
+    def __init__(self, ts_ns: _Optional[int] = ..., id: _Optional[bytes] = ..., lane: _Optional[bytes] = ..., pos_m: _Optional[bytes] = ..., speed_mps: _Optional[bytes] = ..., network_hash: _Optional[bytes] = ...) -> None: ...
+
+class SignalState(_message.Message):
+    __slots__ = ("ts_ns", "controllers")
+    TS_NS_FIELD_NUMBER: _ClassVar[int]
+    CONTROLLERS_FIELD_NUMBER: _ClassVar[int]
+    ts_ns: int
+    controllers: _containers.RepeatedCompositeFieldContainer[ControllerLamps]
+    def __init__(self, ts_ns: _Optional[int] = ..., controllers: _Optional[_Iterable[_Union[ControllerLamps, _Mapping]]] = ...) -> None: ...
+
+class ControllerLamps(_message.Message):
+    __slots__ = ("controller_id", "lamps", "mode", "plan_id")
+    CONTROLLER_ID_FIELD_NUMBER: _ClassVar[int]
+    LAMPS_FIELD_NUMBER: _ClassVar[int]
+    MODE_FIELD_NUMBER: _ClassVar[int]
+    PLAN_ID_FIELD_NUMBER: _ClassVar[int]
+    controller_id: str
+    lamps: _containers.RepeatedScalarFieldContainer[_edge_pb2.Aspect]
+    mode: _edge_pb2.ControllerMode
+    plan_id: str
+    def __init__(self, controller_id: _Optional[str] = ..., lamps: _Optional[_Iterable[_Union[_edge_pb2.Aspect, str]]] = ..., mode: _Optional[_Union[_edge_pb2.ControllerMode, str]] = ..., plan_id: _Optional[str] = ...) -> None: ...
+
+class CoreState(_message.Message):
+    __slots__ = ("ts_ns", "summary_json")
+    TS_NS_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_JSON_FIELD_NUMBER: _ClassVar[int]
+    ts_ns: int
+    summary_json: bytes
+    def __init__(self, ts_ns: _Optional[int] = ..., summary_json: _Optional[bytes] = ...) -> None: ...
+
+class ForecastState(_message.Message):
+    __slots__ = ("issued_ts_ns", "forecast_json")
+    ISSUED_TS_NS_FIELD_NUMBER: _ClassVar[int]
+    FORECAST_JSON_FIELD_NUMBER: _ClassVar[int]
+    issued_ts_ns: int
+    forecast_json: bytes
+    def __init__(self, issued_ts_ns: _Optional[int] = ..., forecast_json: _Optional[bytes] = ...) -> None: ...
