@@ -25,8 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     "twin_core.control": {"twin_core.city", "twin_core.traffic", "twin_core.mirror", "citybrain_wire", "cluster", "hardware_profiles"},
     "scenarios": {"twin_core", "cluster", "hardware_profiles", "citybrain_wire"},
     "bench": {"twin_core", "cluster", "hardware_profiles", "citybrain_wire"},
-    "viz": {"twin_core", "cluster", "hardware_profiles", "citybrain_wire"},
-    "citybrain": {"viz", "scenarios", "bench", "edge_agent", "twin_core", "cluster", "hardware_profiles", "citybrain_wire"},
+    "citybrain": {"scenarios", "bench", "edge_agent", "twin_core", "cluster", "hardware_profiles", "citybrain_wire"},
 }  # fmt: skip
 OURS = {name.split(".")[0] for name in ALLOWED} | {"tests"}
 MAX_LINES = 600

@@ -1,0 +1,30 @@
+"""`citybrain bench`: every number in a document names one of these commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+bench_app = typer.Typer(help="Measure against peers in one run on the same work.", no_args_is_help=True)
+
+
+@bench_app.callback()
+def _root() -> None:
+    """Keeps `traffic` a sub-command while it is the only one."""
+
+
+@bench_app.command("traffic")
+def traffic(
+    folders: Annotated[list[Path] | None, typer.Option("--folder", help="Street folder with a .sumocfg; repeat.")] = None,
+    seeds: Annotated[int, typer.Option(help="Seeds 1..N on both sides.")] = 3,
+    grid: Annotated[Path | None, typer.Option(help="Folder of a grid city for the speed row.")] = None,
+    repeats: Annotated[int, typer.Option(help="Repeats of the speed row.")] = 5,
+    out: Annotated[Path, typer.Option(help="Folder for the tables as JSON.")] = Path("out/bench"),
+    cache: Annotated[Path | None, typer.Option(help="Folder where SUMO's results are kept between runs.")] = None,
+) -> None:
+    """Streets against SUMO: fidelity on real networks, speed on a grid city."""
+    from bench import bench_traffic
+
+    bench_traffic(folders=folders or [], seeds=seeds, grid=grid, repeats=repeats, out=out, cache=cache)
