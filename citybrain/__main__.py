@@ -11,8 +11,9 @@ def main() -> None:
     Exit codes: 0 done; 1 failed; 2 mend your input or options; 3 refused; 4 a peer does not answer; 5 a store is
     damaged; 6 something is not installed; 70 a broken invariant of ours; 130 stopped by Ctrl-C.
     """
-    from citybrain._cli import app
     from citybrain_wire import CityBrainError
+
+    from citybrain._cli import app
 
     try:
         app()

@@ -33,7 +33,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     del version
 
@@ -42,10 +44,14 @@ def _root(
 def up(
     city: Annotated[Path | None, typer.Option(help="City folder, or a .sumocfg; the default city without it.")] = None,
     headless: Annotated[bool, typer.Option(help="No browser view; live table, results at the end.")] = False,
-    duration: Annotated[str, typer.Option("--for", help="Street time to run, e.g. 45m, 90s, 2h; 0 = until Ctrl-C.")] = "0",
+    duration: Annotated[
+        str, typer.Option("--for", help="Street time to run, e.g. 45m, 90s, 2h; 0 = until Ctrl-C.")
+    ] = "0",
     out: Annotated[Path, typer.Option(help="Folder for results, logs and the run's files.")] = Path("out"),
     speed: Annotated[str, typer.Option(help="Street seconds per second, or max: lock-step, reproducible.")] = "1",
-    begin: Annotated[str, typer.Option(help="Street time of day to start at, e.g. 07:00; the city's own without it.")] = "",
+    begin: Annotated[
+        str, typer.Option(help="Street time of day to start at, e.g. 07:00; the city's own without it.")
+    ] = "",
     seed: Annotated[list[int] | None, typer.Option(help="Seed of the hidden street; repeat for several runs.")] = None,
     workers: Annotated[int, typer.Option(help="Ray workers; 0 = as many as cores.")] = 0,
     json_output: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,

@@ -17,7 +17,9 @@ def _root() -> None:
 
 @bench_app.command("traffic")
 def traffic(
-    folders: Annotated[list[Path] | None, typer.Option("--folder", help="Street folder with a .sumocfg; repeat.")] = None,
+    folders: Annotated[
+        list[Path] | None, typer.Option("--folder", help="Street folder with a .sumocfg; repeat.")
+    ] = None,
     seeds: Annotated[int, typer.Option(help="Seeds 1..N on both sides.")] = 3,
     grid: Annotated[Path | None, typer.Option(help="Folder of a grid city for the speed row.")] = None,
     repeats: Annotated[int, typer.Option(help="Repeats of the speed row.")] = 5,

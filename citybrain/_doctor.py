@@ -52,7 +52,9 @@ def _distribution(name: str, needed_for: str, extra: str) -> Finding:
 
 def _python() -> Finding:
     ok = sys.version_info >= (3, 11)
-    return Finding("Python ≥ 3.11", ok, sys.version.split()[0], "everything", "" if ok else "sudo apt-get install python3.11")
+    return Finding(
+        "Python ≥ 3.11", ok, sys.version.split()[0], "everything", "" if ok else "sudo apt-get install python3.11"
+    )
 
 
 def _cpu() -> Finding:
@@ -72,7 +74,9 @@ def _memory() -> Finding:
         line = next((row for row in meminfo.read_text().splitlines() if row.startswith("MemAvailable")), "0 0")
         kib = int(line.split()[1])
     ok = kib == 0 or kib > 3 * 2**20
-    return Finding("memory", ok, f"{kib / 2**20:.1f} GiB free", "the whole loop (3 GiB)", "" if ok else "free some memory")
+    return Finding(
+        "memory", ok, f"{kib / 2**20:.1f} GiB free", "the whole loop (3 GiB)", "" if ok else "free some memory"
+    )
 
 
 def _writable_sync() -> Finding:
@@ -99,7 +103,13 @@ def _shm() -> Finding:
     shm = Path("/dev/shm")
     free = shutil.disk_usage(shm).free if shm.is_dir() else 0
     ok = free > 600 * 2**20
-    return Finding("/dev/shm", ok, f"{free / 2**20:.0f} MiB free", "Ray's object store (512 MiB)", "" if ok else "mount -o remount,size=1G /dev/shm")
+    return Finding(
+        "/dev/shm",
+        ok,
+        f"{free / 2**20:.0f} MiB free",
+        "Ray's object store (512 MiB)",
+        "" if ok else "mount -o remount,size=1G /dev/shm",
+    )
 
 
 def examine() -> list[Finding]:

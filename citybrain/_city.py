@@ -1,0 +1,53 @@
+"""What the `citybrain city` commands do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from citybrain._console import console, print_json, print_table
+
+__all__ = ["import_from_sumo", "make_default_city", "run_check", "run_info"]
+
+
+def import_from_sumo(net: Path, routes: list[Path], additional: list[Path], out: Path) -> None:
+    """Make a city folder and say what is in it."""
+    from twin_core.city import import_sumo
+
+    import_sumo(net, routes, additional, out)
+    console.print(f"city written to {out}; look at it with: citybrain city info {out}")
+
+
+def make_default_city(out: Path, seed: int) -> None:
+    """Make Luzhou with a progress line per stage."""
+    from twin_core.city.synthetic import make_luzhou
+
+    make_luzhou(out, seed=seed, progress=lambda text: console.print(f"  {text}"))
+    console.print(f"Luzhou written to {out}")
+
+
+def run_check(city: Path, *, json_output: bool) -> None:
+    """Print all faults; exit code 2 when there is one."""
+    from twin_core.city import check_city
+
+    faults = check_city(city)
+    if json_output:
+        print_json([{"path": f.path, "line": f.line, "field": f.field, "message": f.message} for f in faults])
+    else:
+        for fault in faults:
+            console.print(str(fault), markup=False, soft_wrap=True)
+        console.print("no faults" if not faults else f"{len(faults)} faults")
+    if faults:
+        sys.exit(2)
+
+
+def run_info(city: Path, *, json_output: bool) -> None:
+    """Print the counts of a city."""
+    from twin_core.city import city_info
+
+    info = city_info(city)
+    if json_output:
+        print_json(info)
+        return
+    rows = [(name, value if isinstance(value, str | int | float) else str(value)) for name, value in info.items()]
+    print_table(str(city), ("what", "count"), [(name, str(value)) for name, value in rows])
