@@ -278,5 +278,7 @@ class Demand:
     seed: int
     source_hash: str
     notes: tuple[str, ...] = field(default_factory=tuple)
-    od_origin: tuple[str, ...] = ()  # [N] fromTaz or first edge: the key by which demand is scaled per origin–destination
+    od_origin: tuple[
+        str, ...
+    ] = ()  # [N] fromTaz or first edge: the key by which demand is scaled per origin–destination
     od_destination: tuple[str, ...] = ()
