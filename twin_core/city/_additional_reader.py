@@ -14,17 +14,20 @@ from twin_core.city._signal_reader import SignalReader
 
 __all__ = ["ADDITIONAL_ROOTS", "DEMAND_TAGS", "AdditionalReader"]
 
-ADDITIONAL_ROOTS = frozenset(
-    "additional additionals add a routes vTypes vehicles trips flows tlLogics tls detectors busStops stops".split()
-)
+ADDITIONAL_ROOTS = frozenset({
+    "additional", "additionals", "add", "a", "routes", "vTypes", "vehicles", "trips", "flows", "tlLogics",
+    "tls", "detectors", "busStops", "stops",
+})  # fmt: skip
 """SUMO itself takes any root; these are the ones in use. Others are a sign of a wrong file."""
-DEMAND_TAGS = frozenset(
-    "vType vTypeDistribution vehicle trip flow route routeDistribution stop taz tazSource tazSink param".split()
-)
+DEMAND_TAGS = frozenset({
+    "vType", "vTypeDistribution", "vehicle", "trip", "flow", "route", "routeDistribution", "stop", "taz",
+    "tazSource", "tazSink", "param",
+})  # fmt: skip
 # Outputs and drawings: nothing that would change how traffic runs.
-_SILENT = frozenset(
-    "edgeData laneData poly poi timedEvent vTypeProbe routeProbe edgeRelation tazRelation interval location".split()
-)
+_SILENT = frozenset({
+    "edgeData", "laneData", "poly", "poi", "timedEvent", "vTypeProbe", "routeProbe", "edgeRelation",
+    "tazRelation", "interval", "location",
+})  # fmt: skip
 DEFAULT_PERIOD_S = math.inf  # one interval over the whole run
 
 
@@ -73,8 +76,7 @@ class AdditionalReader:
             fields.fault("pos", "is missing")
         # `freq` is the older name of `period`.
         period = "period" if "period" in attrs else "freq"
-        self._raw.detectors.append(
-            RawDetector(
+        self._raw.detectors.append(RawDetector(
                 name,
                 kind,
                 lane,
@@ -85,16 +87,14 @@ class AdditionalReader:
                 fields.flag("friendlyPos", False),
                 self._path,
                 line,
-            )  # fmt: skip
-        )
+        ))  # fmt: skip
 
     def _bus_stop(self, attrs: dict[str, str], line: int) -> None:
         name = attrs.get("id", "")
         fields = Fields(attrs, self._findings, self._path, line, f"bus stop {name!r}")
         fields.required("id")
         lane = fields.required("lane")
-        self._raw.bus_stops.append(
-            RawBusStop(
+        self._raw.bus_stops.append(RawBusStop(
                 name,
                 lane,
                 fields.number("startPos", math.nan),
@@ -103,5 +103,4 @@ class AdditionalReader:
                 fields.text("name"),
                 self._path,
                 line,
-            )  # fmt: skip
-        )
+        ))  # fmt: skip

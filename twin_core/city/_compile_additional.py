@@ -55,11 +55,8 @@ def compile_detectors(raw: RawNetwork, lane_of: dict[str, int], length_m: F64, f
             end = begin_m + d.length_m if not math.isnan(d.length_m) else size
         end_m = resolve_position(end, size, d.friendly)
         for field, given, value in (("pos", begin, begin_m), ("endPos", end, end_m)):
-            if math.isnan(value) and not math.isnan(given):
-                if field == "pos" or d.kind == "e2":
-                    findings.fault(
-                        d.path, d.line, field, f"{what}: {given:g} m lies beyond lane {d.lane!r} of {size:g} m"
-                    )
+            if math.isnan(value) and not math.isnan(given) and (field == "pos" or d.kind == "e2"):
+                findings.fault(d.path, d.line, field, f"{what}: {given:g} m lies beyond lane {d.lane!r} of {size:g} m")
         if d.kind == "e2" and end_m - begin_m < POSITION_EPS_M - 1e-9:
             findings.fault(d.path, d.line, "endPos", f"{what}: ends at {end_m:g} m, before it begins at {begin_m:g} m")
         rows.append((d.id, d.kind, lane, min(begin_m, size), min(end_m, size), d.period_s))

@@ -13,7 +13,7 @@ from twin_core.city._csr import csr
 from twin_core.city._faults import Findings
 from twin_core.city._lane_table import LaneTable
 from twin_core.city._raw import RawConnection, RawJunction, RawNetwork
-from twin_core.city.network import B, I32, Edges, Links
+from twin_core.city.network import I32, B, Edges, Links
 
 __all__ = ["compile_links"]
 

@@ -34,8 +34,8 @@ def compile_signals(raw: RawNetwork, links: Links, findings: Findings) -> tuple[
     in_force = np.full(len(names), -1, np.int32)
     for g, program in enumerate(programs):
         in_force[names[program.signal]] = g
-    start, link = csr([[k for _, k in row] for row in controlled])
-    signals = Signals(tuple(names), np.array(state_length, np.int32), start, link, in_force)
+    link_start, link_values = csr([[k for _, k in row] for row in controlled])
+    signals = Signals(tuple(names), np.array(state_length, np.int32), link_start, link_values, in_force)
     return signals, _programs(programs, names, findings)
 
 

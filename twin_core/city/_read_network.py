@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from citybrain_wire.errors import BrokenInvariant
+
 from twin_core.city._additional_reader import AdditionalReader
 from twin_core.city._compile import compile_network
 from twin_core.city._faults import Findings

@@ -9,14 +9,18 @@ from __future__ import annotations
 import codecs
 import gzip
 import hashlib
+import io
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 from xml.parsers import expat
 
 from twin_core.city._faults import Findings
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 __all__ = ["ElementHandler", "ReadFiles", "read_xml"]
 
@@ -116,8 +120,8 @@ class _FileReader:
             with Path(self.path).open("rb") as raw:
                 packed = raw.read(2) == b"\x1f\x8b"
                 raw.seek(0)
-                hashed = _Hashed(raw, digest.update)
-                stream: IO[bytes] = gzip.GzipFile(fileobj=hashed) if packed else hashed  # type: ignore[assignment, arg-type]
+                hashed = io.BufferedReader(_Hashed(raw, digest.update), CHUNK_BYTES)
+                stream: IO[bytes] = gzip.GzipFile(fileobj=hashed, mode="rb") if packed else hashed
                 while chunk := stream.read(CHUNK_BYTES):
                     total += len(chunk)
                     if total > MAX_TEXT_BYTES:
@@ -186,15 +190,21 @@ class _FileReader:
             self._handler.enter_file(self.path)
 
 
-class _Hashed:
+class _Hashed(io.RawIOBase):
     """A readable file that shows every byte to a hash as it goes by."""
 
     def __init__(self, raw: IO[bytes], update: Callable[[bytes], object]) -> None:
         self._raw = raw
         self._update = update
 
-    def read(self, size: int = -1) -> bytes:
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
         """Read and hash."""
-        chunk = self._raw.read(size)
+        view = memoryview(buffer)
+        chunk = self._raw.read(len(view))
+        view[: len(chunk)] = chunk
         self._update(chunk)
-        return chunk
+        return len(chunk)

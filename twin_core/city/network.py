@@ -11,11 +11,16 @@ CSR: the items of row i are `values[start[i]:start[i + 1]]`, with `start` one lo
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
+    "ARRIVAL_LANE_CURRENT",
+    "DEPART_LANE",
+    "DEPART_POS",
+    "DEPART_SPEED",
     "VCLASSES",
     "BusStops",
     "Demand",
@@ -31,14 +36,19 @@ __all__ = [
     "Vehicles",
 ]
 
-I8, I32, I64 = NDArray[np.int8], NDArray[np.int32], NDArray[np.int64]
-U64, F32, F64, B = NDArray[np.uint64], NDArray[np.float32], NDArray[np.float64], NDArray[np.bool_]
+I8: TypeAlias = NDArray[np.int8]
+I32: TypeAlias = NDArray[np.int32]
+I64: TypeAlias = NDArray[np.int64]
+U64: TypeAlias = NDArray[np.uint64]
+F32: TypeAlias = NDArray[np.float32]
+F64: TypeAlias = NDArray[np.float64]
+B: TypeAlias = NDArray[np.bool_]
 
 VCLASSES: tuple[str, ...] = (
     "passenger", "private", "taxi", "bus", "coach", "delivery", "truck", "trailer", "motorcycle", "moped", "bicycle",
     "pedestrian", "tram", "rail_urban", "rail", "rail_electric", "rail_fast", "ship", "emergency", "authority", "army",
-    "vip", "hov", "evehicle", "custom1", "custom2", "scooter", "container", "cable_car", "subway", "aircraft", "wheelchair",
-    "drone", "ignoring",
+    "vip", "hov", "evehicle", "custom1", "custom2", "scooter", "container", "cable_car", "subway", "aircraft",
+    "wheelchair", "drone", "ignoring",
 )  # fmt: skip
 """Bit i of a permission mask is VCLASSES[i]. `ignoring` may use every lane."""
 
@@ -268,7 +278,7 @@ class Vehicles:
 
 @dataclass(frozen=True)
 class Demand:
-    """Who drives where. Routes are normal edges only, at least one, each connected to the next for the vehicle's class."""
+    """Who drives where. Routes are normal edges, at least one, each connected to the next for the vehicle's class."""
 
     types: VehicleTypes
     vehicles: Vehicles
