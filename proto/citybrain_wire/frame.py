@@ -26,7 +26,17 @@ from typing import NamedTuple
 from citybrain_wire.errors import BadMessage
 from citybrain_wire.v1 import edge_pb2 as edge
 
-__all__ = ["MAX_READINGS", "QUALITY_GOOD", "QUALITY_SUBSTITUTED", "QUALITY_SUSPECT", "Reading", "check", "crc", "read", "seal"]
+__all__ = [
+    "MAX_READINGS",
+    "QUALITY_GOOD",
+    "QUALITY_SUBSTITUTED",
+    "QUALITY_SUSPECT",
+    "Reading",
+    "check",
+    "crc",
+    "read",
+    "seal",
+]
 
 MAX_READINGS = 16_384  # 11 bytes a reading: at most 180 kB, under the 256 kB that a gateway takes
 QUALITY_GOOD, QUALITY_SUSPECT, QUALITY_SUBSTITUTED = 0, 1, 2
@@ -52,7 +62,7 @@ def _column(typecode: str, values: Iterable[int | float]) -> bytes:
 
 
 def _uncolumn(typecode: str, raw: bytes) -> array.array[int] | array.array[float]:
-    column: array.array[int] | array.array[float] = array.array(typecode)  # type: ignore[assignment]  # typecode is data
+    column: array.array[int] | array.array[float] = array.array(typecode)
     column.frombytes(raw)
     if _SWAP:
         column.byteswap()
@@ -121,7 +131,9 @@ def check(frame: edge.Frame, *, sensors: int | None = None) -> None:
     for name, width in _WIDTHS:
         length = len(getattr(frame, name))
         if length != frame.count * width:
-            raise BadMessage(f"{where}: column {name} has {length} bytes, {frame.count} readings need {frame.count * width}")
+            raise BadMessage(
+                f"{where}: column {name} has {length} bytes, {frame.count} readings need {frame.count * width}"
+            )
     if not 0 < frame.base_ts_ns <= frame.end_ts_ns:
         raise BadMessage(f"{where}: base_ts_ns {frame.base_ts_ns} and end_ts_ns {frame.end_ts_ns} are not in order")
     if crc(frame) != frame.crc32:
