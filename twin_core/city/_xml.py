@@ -121,7 +121,7 @@ class _FileReader:
                 packed = raw.read(2) == b"\x1f\x8b"
                 raw.seek(0)
                 hashed = io.BufferedReader(_Hashed(raw, digest.update), CHUNK_BYTES)
-                stream: IO[bytes] = gzip.GzipFile(fileobj=hashed, mode="rb") if packed else hashed
+                stream: io.BufferedIOBase = gzip.GzipFile(fileobj=hashed, mode="rb") if packed else hashed
                 while chunk := stream.read(CHUNK_BYTES):
                     total += len(chunk)
                     if total > MAX_TEXT_BYTES:
