@@ -4,8 +4,14 @@
 >>> network = read_network("net.net.xml.gz", ["detectors.add.xml"])        # doctest: +SKIP
 """
 
+from twin_core.city._read_demand import read_demand
 from twin_core.city._read_network import read_network
+from twin_core.city._router import Router
 from twin_core.city.network import (
+    ARRIVAL_LANE_CURRENT,
+    DEPART_LANE,
+    DEPART_POS,
+    DEPART_SPEED,
     VCLASSES,
     BusStops,
     Demand,
@@ -22,6 +28,10 @@ from twin_core.city.network import (
 )
 
 __all__ = [
+    "ARRIVAL_LANE_CURRENT",
+    "DEPART_LANE",
+    "DEPART_POS",
+    "DEPART_SPEED",
     "VCLASSES",
     "BusStops",
     "Demand",
@@ -32,8 +42,10 @@ __all__ = [
     "Links",
     "Network",
     "Programs",
+    "Router",
     "Signals",
     "VehicleTypes",
     "Vehicles",
+    "read_demand",
     "read_network",
 ]

@@ -46,18 +46,18 @@ def parse_shape(text: str) -> list[tuple[float, float]]:
 class Fields:
     """The attributes of one element, with the place where they stand. Every getter returns a usable value."""
 
-    __slots__ = ("_attrs", "_findings", "_what", "line", "path")
+    __slots__ = ("_attrs", "findings", "line", "path", "what")
 
     def __init__(self, attrs: Mapping[str, str], findings: Findings, path: str, line: int, what: str) -> None:
         self._attrs = attrs
-        self._findings = findings
-        self._what = what
+        self.findings = findings
+        self.what = what
         self.path = path
         self.line = line
 
     def fault(self, name: str, message: str) -> None:
         """Add a fault about attribute `name` of this element."""
-        self._findings.fault(self.path, self.line, name, f"{self._what}: {message}")
+        self.findings.fault(self.path, self.line, name, f"{self.what}: {message}")
 
     def has(self, name: str) -> bool:
         """Whether the attribute is given."""

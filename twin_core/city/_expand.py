@@ -1,0 +1,143 @@
+"""From vehicles, trips and flows in files to single departures: flows unrolled, zones and types drawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twin_core.city._faults import Findings
+from twin_core.city._hash import STREAM_FLOW, STREAM_TAZ, STREAM_TYPE, pick, uniform
+from twin_core.city._raw_demand import RawDemand, RawDistribution, RawFlow, RawVehicle
+from twin_core.city._vehicle_types import DEFAULT_TYPES, default_type
+
+__all__ = ["Departure", "expand"]
+
+MAX_VEHICLES = 20_000_000
+"""A flow with a wrong period must not eat the machine."""
+
+
+@dataclass(slots=True)
+class Departure:
+    """One vehicle. `ordinal` counts all vehicles of the files, dropped ones too: it is the key of every draw."""
+
+    id: str
+    ordinal: int
+    depart_ms: int
+    shift_ms: int  # how much later than the first of its flow
+    type: str
+    raw: RawVehicle
+
+
+def expand(raw: RawDemand, findings: Findings, seed: int, begin_ms: int, end_ms: int | None) -> list[Departure]:
+    """Departures within [begin, end), sorted by time, ties in file order. Draws the types of distributions."""
+    kept: list[Departure] = []
+    ordinal = early = late = 0
+    seen: set[str] = set()
+    for f, vehicle in enumerate(raw.vehicles):
+        choice = _type_choice(raw, vehicle, findings)
+        if choice is None:
+            continue
+        times = _times(vehicle, findings, seed, f, begin_ms, end_ms)
+        for name, depart_ms, shift_ms in times:
+            if name in seen:
+                findings.fault(vehicle.path, vehicle.line, "id", f"vehicle {name!r}: stands already elsewhere")
+                break
+            if ordinal >= MAX_VEHICLES:
+                findings.fault(vehicle.path, vehicle.line, "", f"more than {MAX_VEHICLES} vehicles; refused")
+                return []
+            seen.add(name)
+            ordinal += 1
+            if depart_ms < begin_ms:
+                early += 1
+            elif end_ms is not None and depart_ms >= end_ms:
+                late += 1
+            else:
+                drawn = choice.names[0]
+                if len(choice.names) > 1:
+                    drawn = choice.names[pick(choice.weights, seed, STREAM_TYPE, ordinal - 1)]
+                kept.append(Departure(name, ordinal - 1, depart_ms, shift_ms, drawn, vehicle))
+    if early:
+        findings.note("vehicles depart before the begin and are dropped", early)
+    if late:
+        findings.note("vehicles depart at or after the end and are dropped", late)
+    kept.sort(key=lambda departure: departure.depart_ms)
+    return kept
+
+
+def _type_choice(raw: RawDemand, vehicle: RawVehicle, findings: Findings) -> RawDistribution | None:
+    name = vehicle.type
+    if name in raw.type_choices:
+        choice = raw.type_choices[name]
+        for i, weight in enumerate(choice.weights):
+            if math.isnan(weight):
+                choice.weights[i] = raw.type_weights.get(choice.names[i], 1.0)
+        unknown = [one for one in choice.names if one not in raw.types]
+        if unknown or not sum(choice.weights) > 0.0:
+            why = f"unknown type {unknown[0]!r}" if unknown else "no type with a probability above 0"
+            findings.fault(choice.path, choice.line, "vTypes", f"vTypeDistribution {name!r}: {why}")
+            return None
+        return choice
+    if name in DEFAULT_TYPES and name not in raw.types:
+        raw.types[name] = default_type(name)
+    if name not in raw.types:
+        findings.fault(vehicle.path, vehicle.line, "type", f"vehicle {vehicle.id!r}: unknown type {name!r}")
+        return None
+    return RawDistribution([name], [1.0], vehicle.path, vehicle.line)
+
+
+def _times(
+    vehicle: RawVehicle, findings: Findings, seed: int, flow_index: int, begin_ms: int, end_ms: int | None
+) -> Iterator[tuple[str, int, int]]:
+    """(id, depart ms, shift ms) of a vehicle, or of all vehicles of a flow."""
+    flow = vehicle.flow
+    if flow is None:
+        yield vehicle.id, (begin_ms if vehicle.depart_ms < 0 else vehicle.depart_ms), 0
+        return
+    start_ms = begin_ms if flow.begin_ms < 0 else flow.begin_ms
+    stop_ms = flow.end_ms if flow.end_ms >= 0 else end_ms
+    if stop_ms is None and (flow.number < 0 or not (flow.period_s or flow.poisson_per_s or flow.probability)):
+        findings.fault(
+            vehicle.path, vehicle.line, "end",
+            f"flow {vehicle.id!r}: needs an end, since the simulation has none either",
+        )  # fmt: skip
+        return
+    for i, offset_s in enumerate(
+        _offsets(flow, seed, flow_index, (stop_ms - start_ms) / 1000 if stop_ms else math.inf)
+    ):
+        shift_ms = round(offset_s * 1000)
+        if (0 <= flow.number <= i) or (stop_ms is not None and start_ms + shift_ms >= stop_ms):
+            return
+        yield f"{vehicle.id}.{i}", start_ms + shift_ms, shift_ms
+
+
+def _offsets(flow: RawFlow, seed: int, flow_index: int, length_s: float) -> Iterator[float]:
+    """Endless (or as long as the flow) departure times in seconds from the flow's begin."""
+    if flow.poisson_per_s > 0.0:
+        at, i = 0.0, 0
+        while True:
+            at -= math.log(uniform(seed, STREAM_FLOW, flow_index, i)) / flow.poisson_per_s
+            yield at
+            i += 1
+    elif flow.probability > 0.0:
+        second = 0
+        while second < length_s:
+            if uniform(seed, STREAM_FLOW, flow_index, second) < flow.probability:
+                yield float(second)
+            second += 1
+    elif flow.period_s > 0.0:
+        i = 0
+        while True:
+            yield i * flow.period_s
+            i += 1
+    elif flow.number > 0:
+        for i in range(flow.number):
+            yield i * length_s / flow.number
+
+
+def draw_zone_edge(weights: dict[str, float], seed: int, ordinal: int, sink: bool) -> str | None:
+    """An edge of a zone by weight; None where it has none."""
+    names = [name for name, weight in weights.items() if weight > 0.0]
+    if not names:
+        return None
+    return names[pick([weights[name] for name in names], seed, STREAM_TAZ, 2 * ordinal + sink)]
