@@ -16,6 +16,7 @@ from twin_core.traffic.reference import (
     follow_speed,
     safe_stop_speed,
     secure_gap,
+    slow_down_speed,
     stop_speed,
 )
 
@@ -124,3 +125,17 @@ def test_the_secure_gap_is_the_least_gap_that_lets_the_follower_keep_his_speed(v
     assert kept >= v - 1e-6
     if need > 1.0:
         assert follow_speed(driver, v, need - 0.5, leader, emergencies=False) < v
+
+
+@given(st.floats(0.0, 300.0), st.floats(0.0, 20.0), DECELS)
+def test_the_way_to_a_slower_limit_is_driven_with_comfortable_decel(
+    distance: float, target: float, decel: float
+) -> None:
+    """The rule, asked anew each step, never needs more than b and has the target speed where the limit begins."""
+    v = 55.0
+    v = min(v, slow_down_speed(distance, target, decel))
+    while distance >= 0.0 and v > target + 1e-6:
+        distance -= v
+        slower = slow_down_speed(max(distance, 0.0), target, decel) if distance >= 0.0 else target
+        assert min(v, slower) >= v - decel - 1e-6
+        v = min(v, slower)

@@ -15,6 +15,7 @@ from twin_core.traffic.reference._krauss import (
     follow_speed,
     safe_stop_speed,
     secure_gap,
+    slow_down_speed,
     stop_speed,
 )
 from twin_core.traffic.reference._lane import Car, LaneRun, Road, drive_road
@@ -47,6 +48,7 @@ __all__ = [
     "registered_arrival",
     "safe_stop_speed",
     "secure_gap",
+    "slow_down_speed",
     "static_position",
     "stop_speed",
 ]

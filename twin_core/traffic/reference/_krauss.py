@@ -25,6 +25,7 @@ __all__ = [
     "follow_speed",
     "safe_stop_speed",
     "secure_gap",
+    "slow_down_speed",
     "stop_speed",
 ]
 
@@ -89,11 +90,6 @@ def safe_stop_speed(gap_m: float, decel: float, headway_s: float, step_s: float 
     return steps * decel * step_s + (gap - _stair_metres(steps, decel, headway_s, step_s)) / duration
 
 
-def stop_speed(driver: Driver, v_mps: float, gap_m: float, step_s: float = 1.0) -> float:
-    """Speed when stopping at a point `gap_m` ahead (red, lane end): the reaction time is one step, not tau."""
-    return min(safe_stop_speed(gap_m, driver.decel, step_s, step_s), v_mps + driver.accel * step_s)
-
-
 def emergency_decel(driver: Driver, v_mps: float, gap_m: float, leader_mps: float, leader_decel: float) -> float:
     """Constant deceleration that just avoids the leader, who brakes by `leader_decel`; m/s²."""
     if gap_m <= 0.0:
@@ -102,6 +98,37 @@ def emergency_decel(driver: Driver, v_mps: float, gap_m: float, leader_mps: floa
     if needed <= leader_decel:
         return needed  # we stop behind where the leader will have stopped
     return (v_mps**2 - leader_mps**2) / 2.0 / gap_m  # the gap closes while both still drive
+
+
+def _relaxed(
+    driver: Driver, v_mps: float, gap_m: float, safe: float, leader: tuple[float, float], step_s: float
+) -> float:
+    """Where `safe` demands more than b, brake by no more than what is needed (and a fifth more). `leader`: v and b."""
+    planned = (v_mps - safe) / step_s
+    if driver.emergency_decel == driver.decel or planned <= driver.decel + GAP_MARGIN_M:
+        return safe
+    needed = EMERGENCY_AMPLIFIER * emergency_decel(driver, v_mps, gap_m, *leader)
+    return max(0.0, v_mps - min(max(needed, driver.decel), planned) * step_s)
+
+
+def stop_speed(driver: Driver, v_mps: float, gap_m: float, step_s: float = 1.0) -> float:
+    """Speed when stopping at a point `gap_m` ahead (red, lane end): the reaction time is one step, not tau."""
+    x = safe_stop_speed(gap_m, driver.decel, step_s, step_s)
+    return min(_relaxed(driver, v_mps, gap_m, x, (0.0, 1.0), step_s), v_mps + driver.accel * step_s)
+
+
+def slow_down_speed(distance_m: float, target_mps: float, decel: float, step_s: float = 1.0) -> float:
+    """Speed in the next step such that stairs of b·Δ lead to `target_mps` in the step that crosses `distance_m`."""
+    if distance_m < target_mps * step_s:
+        return target_mps
+    stair, steps, used_m = decel * step_s, 0, 0.0
+    while used_m + (target_mps + (steps + 1) * stair) * step_s <= distance_m:
+        steps += 1
+        used_m += (target_mps + steps * stair) * step_s
+    rest_m = distance_m - used_m
+    if rest_m > 0.0:  # the crossing step itself is driven at the target speed
+        rest_m = max(0.0, rest_m - target_mps * step_s)
+    return target_mps + steps * stair + rest_m / ((steps + 1) * step_s)
 
 
 def follow_speed(
@@ -122,10 +149,8 @@ def follow_speed(
     b_leader = driver.apparent_decel if leader_decel is None else leader_decel
     leader_stops_after = brake_gap(leader_mps, max(driver.decel, b_leader), 0.0, step_s)
     x = safe_stop_speed(gap_m + leader_stops_after, driver.decel, driver.tau_s, step_s)
-    planned = (v_mps - x) / step_s
-    if emergencies and driver.emergency_decel != driver.decel and planned > driver.decel + GAP_MARGIN_M:
-        needed = EMERGENCY_AMPLIFIER * emergency_decel(driver, v_mps, gap_m, leader_mps, b_leader)
-        x = max(0.0, v_mps - min(max(needed, driver.decel), planned) * step_s)
+    if emergencies:
+        x = _relaxed(driver, v_mps, gap_m, x, (leader_mps, b_leader), step_s)
     return min(x, v_mps + driver.accel * step_s, driver.max_speed_mps)
 
 

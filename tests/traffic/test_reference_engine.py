@@ -1,0 +1,80 @@
+"""The engine's compiled helpers against the reference, on generated inputs.
+
+Where a staircase ends exactly at the gap, round-off may count one stair more or less; the speed is continuous there,
+so both answers agree all the same.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from twin_core.traffic import _krauss as engine
+from twin_core.traffic import reference
+
+SPEEDS = st.floats(0.0, 55.0)
+GAPS = st.floats(-5.0, 400.0)
+STEPS = st.sampled_from([0.1, 0.2, 0.5, 1.0])
+DRIVERS = st.builds(
+    reference.Driver,
+    accel=st.sampled_from([1.2, 2.6, 6.0]),
+    decel=st.sampled_from([3.0, 4.0, 4.5]),
+    emergency_decel=st.sampled_from([4.5, 7.0, 9.0]),
+    apparent_decel=st.sampled_from([3.0, 4.5, 7.0]),
+    tau_s=st.sampled_from([0.5, 1.0, 1.4]),
+    max_speed_mps=st.just(1000.0),
+)
+ROUND_OFF = 1e-6  # gaps up to 600 m, speeds from differences of squares: 1e-16 · 600² · condition 1e4
+
+
+@given(SPEEDS, st.sampled_from([3.0, 4.5, 9.0]), st.sampled_from([0.0, 1.0]), STEPS)
+@settings(deadline=None)
+def test_brake_gap(v: float, decel: float, tau_s: float, step_s: float) -> None:
+    # The number of stairs is floor(v / bΔ) on both sides; just below a whole number the gap is continuous too.
+    assert engine.brake_gap(v, decel, tau_s, step_s) == pytest.approx(
+        reference.brake_gap(v, decel, tau_s, step_s), abs=ROUND_OFF
+    )
+
+
+@given(GAPS, st.sampled_from([3.0, 4.5, 9.0]), st.sampled_from([0.5, 1.0, 1.4]), STEPS)
+@settings(deadline=None)
+def test_safe_speed(gap: float, decel: float, tau_s: float, step_s: float) -> None:
+    tau_s = max(tau_s, step_s)  # a reaction time below half a step makes the closed form skip stairs
+    assert engine.safe_speed(gap, decel, tau_s, step_s) == pytest.approx(
+        reference.safe_stop_speed(gap, decel, tau_s, step_s), abs=ROUND_OFF
+    )
+
+
+@given(DRIVERS, SPEEDS, GAPS, SPEEDS)
+@settings(deadline=None)
+def test_follow_speed(driver: reference.Driver, v: float, gap: float, leader: float) -> None:
+    lead_decel = driver.apparent_decel
+    ours = engine.follow_speed(
+        v, gap, leader, lead_decel, driver.decel, driver.accel, driver.emergency_decel, driver.tau_s, 1.0
+    )
+    assert ours == pytest.approx(reference.follow_speed(driver, v, gap, leader, lead_decel), abs=ROUND_OFF)
+
+
+@given(DRIVERS, SPEEDS, GAPS)
+@settings(deadline=None)
+def test_stop_speed(driver: reference.Driver, v: float, gap: float) -> None:
+    ours = engine.stop_speed(v, gap, driver.decel, driver.accel, driver.emergency_decel, 1.0)
+    assert ours == pytest.approx(reference.stop_speed(driver, v, gap), abs=ROUND_OFF)
+
+
+@given(st.floats(0.0, 300.0), st.floats(0.0, 20.0), st.sampled_from([3.0, 4.5]), STEPS)
+@settings(deadline=None)
+def test_speed_towards_a_slower_limit(distance: float, target: float, decel: float, step_s: float) -> None:
+    ours = engine.free_speed(distance, target, decel, step_s)
+    theirs = reference.slow_down_speed(distance, target, decel, step_s)
+    # Unlike the others this staircase jumps: where a stair ends exactly at the distance, either side of it is right.
+    beside = [reference.slow_down_speed(distance + d, target, decel, step_s) for d in (-1e-7, 1e-7)]
+    assert min(theirs, *beside) - ROUND_OFF <= ours <= max(theirs, *beside) + ROUND_OFF
+
+
+@given(DRIVERS, SPEEDS, SPEEDS)
+@settings(deadline=None)
+def test_secure_gap(driver: reference.Driver, v: float, leader: float) -> None:
+    ours = engine.secure_gap(v, leader, driver.decel, driver.apparent_decel, driver.tau_s, 1.0)
+    assert ours == pytest.approx(reference.secure_gap(driver, v, leader, driver.apparent_decel), abs=ROUND_OFF)
