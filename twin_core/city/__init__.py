@@ -4,9 +4,15 @@
 >>> network = read_network("net.net.xml.gz", ["detectors.add.xml"])        # doctest: +SKIP
 """
 
+from twin_core.city._cache import load_network_cached
+from twin_core.city._check import check_city, check_files
+from twin_core.city._folder import City, CityFiles, city_files, city_schema, import_sumo, load_city
+from twin_core.city._info import city_info
 from twin_core.city._read_demand import read_demand
 from twin_core.city._read_network import read_network
 from twin_core.city._router import Router
+from twin_core.city._sites import Site, derive_sites, with_detectors
+from twin_core.city._sumocfg import SumoConfig, read_sumocfg
 from twin_core.city.network import (
     ARRIVAL_LANE_CURRENT,
     DEPART_LANE,
@@ -34,6 +40,8 @@ __all__ = [
     "DEPART_SPEED",
     "VCLASSES",
     "BusStops",
+    "City",
+    "CityFiles",
     "Demand",
     "Detectors",
     "Edges",
@@ -44,8 +52,21 @@ __all__ = [
     "Programs",
     "Router",
     "Signals",
+    "Site",
+    "SumoConfig",
     "VehicleTypes",
     "Vehicles",
+    "check_city",
+    "check_files",
+    "city_files",
+    "city_info",
+    "city_schema",
+    "derive_sites",
+    "import_sumo",
+    "load_city",
+    "load_network_cached",
     "read_demand",
     "read_network",
+    "read_sumocfg",
+    "with_detectors",
 ]

@@ -54,10 +54,11 @@ def collect_demand(
     begin_s: float = 0.0,
     end_s: float | None = None,
     router: Router | None = None,
+    files: ReadFiles | None = None,
 ) -> Demand | None:
-    """As `read_demand`, but faults and notes go to `findings`; None where there are faults."""
+    """As `read_demand`, but faults and notes go to `findings`, files read to `files`; None where there are faults."""
     raw = RawDemand()
-    files = ReadFiles()
+    files = files or ReadFiles()
     reader = DemandReader(findings, raw)
     for path in (*additional_paths, *route_paths):
         read_xml(path, reader, findings, files)
