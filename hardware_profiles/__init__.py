@@ -1,5 +1,24 @@
-"""What a device is and what it must never do."""
+"""What a device is and what it must never do.
+
+A *vendor profile* (one folder per vendor and model) says what a model can do; a *resolved controller* (`safety.Profile`)
+adds how one junction is laid out and is what agent, core and planner load and compare by hash.
+"""
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from hardware_profiles._resolved import from_dict, profile_hash, read_controller, sealed, to_dict, write_controller
+from hardware_profiles._wire import command_from_wire, life_to_wire, mode_from_wire, plan_from_wire, plan_to_wire
+
+__all__ = [
+    "command_from_wire",
+    "from_dict",
+    "life_to_wire",
+    "mode_from_wire",
+    "plan_from_wire",
+    "plan_to_wire",
+    "profile_hash",
+    "read_controller",
+    "sealed",
+    "to_dict",
+    "write_controller",
+]

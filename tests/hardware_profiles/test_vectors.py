@@ -173,7 +173,7 @@ def test_17_the_intergreen_of_a_stage_before_last_is_p35() -> None:
         ((0, 1, 2),) * 3,
         (plan(30, 30, 30),),
     )
-    found = check_plan(profile, plan(11, 11, 11, lo_s=10))
+    found = check_plan(profile, plan(11, 11, 11, lo_s=11, more_s=1))
     assert found
     assert {f.rule for f in found} == {"P35"}
     assert all(f.path.endswith("V3") for f in found)

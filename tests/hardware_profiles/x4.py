@@ -58,10 +58,13 @@ def ped(name: str) -> Group:
     )
 
 
-def plan(*lens_s: float, lo_s: float = 15, name: str = "p", stages: tuple[int, ...] | None = None) -> Plan:
+def plan(
+    *lens_s: float, lo_s: float = 15, more_s: float = 0, name: str = "p", stages: tuple[int, ...] | None = None
+) -> Plan:
     lens = [round(s * 1000) for s in lens_s]
     order = stages or tuple(range(len(lens)))
-    rows = tuple(PlanStage(k, ms, min(ms, round(lo_s * 1000)), ms) for k, ms in zip(order, lens, strict=True))
+    low, more = round(lo_s * 1000), round(more_s * 1000)
+    rows = tuple(PlanStage(k, ms, min(ms, low), ms + more) for k, ms in zip(order, lens, strict=True))
     return Plan(name, sum(lens), 0, rows)
 
 
