@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from twin_core.traffic import _krauss as engine
 from twin_core.traffic import reference
+from twin_core.traffic._idm import idm_speed
 
 SPEEDS = st.floats(0.0, 55.0)
 GAPS = st.floats(-5.0, 400.0)
@@ -78,3 +79,24 @@ def test_speed_towards_a_slower_limit(distance: float, target: float, decel: flo
 def test_secure_gap(driver: reference.Driver, v: float, leader: float) -> None:
     ours = engine.secure_gap(v, leader, driver.decel, driver.apparent_decel, driver.tau_s, 1.0)
     assert ours == pytest.approx(reference.secure_gap(driver, v, leader, driver.apparent_decel), abs=ROUND_OFF)
+
+
+@given(st.floats(0.0, 13.0), st.floats(3.0, 300.0), st.floats(0.0, 20.0), st.sampled_from([0.25, 0.5, 1.0]))
+@settings(deadline=None)
+def test_idm_speed(v: float, distance: float, leader: float, step_s: float) -> None:
+    """The engine holds the leader's speed over the step and drives quarter seconds; so does this loop.
+
+    Bumper distances that stay above a metre: nearer, the engine's bound by the safe speed decides and not the model.
+    """
+    driver = reference.IdmDriver()
+    x, speed, halted = 0.0, v, False
+    for _ in range(round(step_s / 0.25)):
+        x, speed = reference.idm_next(driver, x, speed, distance - x, leader, 0.25)
+        distance += leader * 0.25
+        halted = halted or speed == 0.0
+    ours = idm_speed(
+        v, distance - leader * step_s - driver.min_gap_m, leader, driver.wanted_mps, driver.accel, driver.decel,
+        driver.headway_s, driver.min_gap_m, step_s,
+    )  # fmt: skip
+    # A car that halts in a quarter second does so a little further on in the engine: at most what it drives in it.
+    assert ours == pytest.approx(speed, abs=0.25 * driver.accel if halted else 1e-6)

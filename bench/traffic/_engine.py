@@ -1,0 +1,68 @@
+"""Our side: the street engine in a process of its own, results as `citybrain simulate` writes them.
+
+Run as a module it is that process: `python -m bench.traffic._engine SPEC.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from bench.traffic._cases import Case
+from bench.traffic._process import Use, run_pinned
+from bench.traffic._result import RunResult, read_engine_result
+
+__all__ = ["engine_result", "run_engine"]
+
+
+def run_engine(case: Case, seed: int, out: Path, *, core: int, until_s: float | None = None) -> Use:
+    """Run our engine once in a new process; its results are then in `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    spec = {
+        "net": str(case.net),
+        "routes": [str(path) for path in case.routes],
+        "additional": [str(path) for path in case.additional],
+        "begin_s": case.begin_s,
+        "until_s": case.end_s if until_s is None else until_s,
+        "seed": seed,
+        "out": str(out.resolve()),
+    }
+    path = out / "spec.json"
+    path.write_text(json.dumps(spec, indent=2) + "\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    argv = [sys.executable, "-m", "bench.traffic._engine", str(path.resolve())]
+    return run_pinned(argv, core=core, cwd=out, log=out / "log.txt", env=environment)
+
+
+def engine_result(case: Case, seed: int, out: Path, *, core: int) -> RunResult:
+    """Result of our engine for one seed."""
+    run_engine(case, seed, out, core=core)
+    return read_engine_result(out)
+
+
+def _simulate(spec_path: Path) -> None:
+    from twin_core.city import read_demand, read_network
+    from twin_core.traffic import run, write_results
+
+    spec = json.loads(spec_path.read_text(encoding="utf-8"))
+    started = time.perf_counter()
+    additional = [Path(path) for path in spec["additional"]]
+    network = read_network(Path(spec["net"]), additional)
+    demand = read_demand(
+        network,
+        [Path(path) for path in spec["routes"]],
+        additional,
+        seed=spec["seed"],
+        begin_s=spec["begin_s"],
+        end_s=spec["until_s"],
+    )
+    load_wall_s = time.perf_counter() - started
+    simulation = run(network, demand, begin_s=spec["begin_s"], until_s=spec["until_s"], seed=spec["seed"])
+    write_results(simulation.results(), Path(spec["out"]), table_format="csv", load_wall_s=load_wall_s)
+
+
+if __name__ == "__main__":
+    _simulate(Path(sys.argv[1]))

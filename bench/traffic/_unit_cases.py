@@ -1,0 +1,164 @@
+"""Small roads on which one rule shows alone: a signal, a lane that takes cars in, a minor road at a major one.
+
+Networks are made by SUMO's netconvert from a few lines each, so both simulators read the very same file. Departures
+are written out one by one, chance included, so that both sides get the same cars at the same times.
+"""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from citybrain_wire import Unavailable
+
+from bench.traffic._sumo import sumo_home
+
+__all__ = [
+    "UnitCase",
+    "insertion_case",
+    "minor_road_case",
+    "peer_counts",
+    "signal_case",
+    "straight_case",
+]
+
+LIMIT_MPS = 13.89
+RED_S, GREEN_S, YELLOW_S = 27, 60, 3
+CYCLE_S = RED_S + GREEN_S + YELLOW_S
+
+
+class UnitCase(NamedTuple):
+    """Files of one case; `edge` is where cars are counted, from `count_from_s` to `until_s`."""
+
+    net: Path
+    routes: Path
+    additional: Path
+    edge: str
+    count_from_s: int
+    until_s: int
+
+
+class _Car(NamedTuple):
+    depart_s: float
+    route: str  # edge ids
+    attributes: str = ""
+
+
+def _netconvert(folder: Path, nodes: str, edges: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "unit.nod.xml").write_text(f"<nodes>{nodes}</nodes>\n", encoding="utf-8")
+    (folder / "unit.edg.xml").write_text(f"<edges>{edges}</edges>\n", encoding="utf-8")
+    net = folder / "unit.net.xml"
+    argv = [str(sumo_home() / "bin" / "netconvert"), "--no-turnarounds", "-n", "unit.nod.xml", "-e", "unit.edg.xml"]
+    done = subprocess.run([*argv, "-o", net.name], cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Unavailable(f"netconvert refused the unit case in {folder}; it wrote:\n{done.stderr[-800:]}")
+    return net
+
+
+def _node(name: str, x: float, y: float, kind: str = "priority") -> str:
+    return f'<node id="{name}" x="{x}" y="{y}" type="{kind}"/>'
+
+
+def _edge(start: str, end: str, *, lanes: int = 1, priority: int = 1) -> str:
+    return (
+        f'<edge id="{start}{end}" from="{start}" to="{end}" numLanes="{lanes}" priority="{priority}"'
+        f' speed="{LIMIT_MPS}"/>'
+    )
+
+
+def _write_routes(folder: Path, cars: Iterable[_Car], vehicle_type: str) -> Path:
+    lines = [f'<routes><vType id="car" {vehicle_type}/>']
+    for number, car in enumerate(sorted(cars, key=lambda car: car.depart_s)):
+        lines.append(
+            f'<vehicle id="{number}" type="car" depart="{car.depart_s:.2f}" {car.attributes}>'
+            f'<route edges="{car.route}"/></vehicle>'
+        )
+    path = folder / "unit.rou.xml"
+    path.write_text("\n".join([*lines, "</routes>"]) + "\n", encoding="utf-8")
+    return path
+
+
+def _additional(folder: Path, inside: str = "") -> Path:
+    path = folder / "unit.add.xml"
+    path.write_text(f"<additional>{inside}</additional>\n", encoding="utf-8")
+    return path
+
+
+def straight_case(folder: Path, vehicle_type: str, departs_s: Iterable[float], attributes: str, lanes: int) -> UnitCase:
+    """Two roads of 500 m in a row."""
+    nodes = _node("a", 0, 0) + _node("b", 500, 0) + _node("c", 1000, 0)
+    net = _netconvert(folder, nodes, _edge("a", "b", lanes=lanes) + _edge("b", "c", lanes=lanes))
+    cars = [_Car(depart_s, "ab bc", attributes) for depart_s in departs_s]
+    return UnitCase(net, _write_routes(folder, cars, vehicle_type), _additional(folder), "bc", 0, 200)
+
+
+def signal_case(folder: Path, vehicle_type: str, *, cycles: int) -> UnitCase:
+    """A saturated lane, a signal after 1,000 m with 60 s green; the first, still filling cycle is not counted."""
+    nodes = _node("a", 0, 0) + _node("b", 1000, 0, "traffic_light") + _node("c", 1500, 0)
+    net = _netconvert(folder, nodes, _edge("a", "b") + _edge("b", "c"))
+    program = "".join(
+        f'<phase duration="{duration_s}" state="{letter}"/>'
+        for duration_s, letter in ((RED_S, "r"), (GREEN_S, "G"), (YELLOW_S, "y"))
+    )
+    logic = f'<tlLogic id="b" type="static" programID="unit" offset="0">{program}</tlLogic>'
+    until_s = CYCLE_S * (cycles + 1)
+    routes = _write_routes(folder, [_Car(float(t), "ab bc") for t in range(until_s)], vehicle_type)
+    return UnitCase(net, routes, _additional(folder, logic), "bc", CYCLE_S, until_s)
+
+
+def insertion_case(folder: Path, depart_speed: str, *, until_s: int) -> UnitCase:
+    """A lane of 1,000 m on which a car wants to depart each second."""
+    net = _netconvert(folder, _node("a", 0, 0) + _node("b", 1000, 0), _edge("a", "b"))
+    attributes = f'departSpeed="{depart_speed}"'
+    routes = _write_routes(folder, [_Car(float(t), "ab", attributes) for t in range(until_s)], "")
+    return UnitCase(net, routes, _additional(folder), "ab", 0, until_s)
+
+
+def minor_road_case(folder: Path, move: str, major_per_h: float, *, seed: int, until_s: int) -> UnitCase:
+    """A minor road with a queue that never ends, at a major one whose cars come as a Poisson process.
+
+    `move` is "crossing" (straight over) or "merging" (right, onto the major road).
+    """
+    nodes = _node("w", -500, 0) + _node("e", 500, 0) + _node("s", 0, -500) + _node("n", 0, 500) + _node("j", 0, 0)
+    major = _edge("w", "j", priority=3) + _edge("j", "e", priority=3)
+    net = _netconvert(folder, nodes, major + _edge("s", "j") + _edge("j", "n"))
+    rng = random.Random(seed)
+    cars, time_s = [], rng.expovariate(major_per_h / 3600.0)
+    while time_s < until_s:
+        cars.append(_Car(time_s, "wj je"))
+        time_s += rng.expovariate(major_per_h / 3600.0)
+    exit_edge = {"crossing": "jn", "merging": "je"}[move]
+    cars += [_Car(float(t), f"sj {exit_edge}") for t in range(until_s)]
+    return UnitCase(net, _write_routes(folder, cars, ""), _additional(folder), "sj", 0, until_s)
+
+
+def peer_counts(case: UnitCase, seed: int) -> dict[str, int]:
+    """SUMO on the case: cars that `entered` (or departed on) and `left` the counted edge within the counted time."""
+    folder = case.net.parent
+    output = folder / f"edges{seed}.xml"
+    counting = folder / f"counting{seed}.add.xml"
+    interval = f'begin="{case.count_from_s}" end="{case.until_s}"'
+    counting.write_text(
+        f'<additional><edgeData id="unit" {interval} file="{output}"/></additional>\n', encoding="utf-8"
+    )
+    argv = [
+        str(sumo_home() / "bin" / "sumo"),
+        *("-n", str(case.net), "-r", str(case.routes), "-a", f"{case.additional},{counting}"),
+        *("--end", str(case.until_s), "--seed", str(seed), "--time-to-teleport", "-1"),
+        *("--no-step-log", "--no-warnings", "--tripinfo-output", str(folder / f"trips{seed}.xml")),
+    ]
+    done = subprocess.run(argv, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Unavailable(f"SUMO refused the unit case in {folder}; it wrote:\n{done.stderr[-800:]}")
+    for element in ElementTree.parse(output).getroot().iter("edge"):
+        if element.get("id") == case.edge:
+            return {
+                "entered": int(element.get("entered", 0)) + int(element.get("departed", 0)),
+                "left": int(element.get("left", 0)),
+            }
+    return {"entered": 0, "left": 0}
