@@ -1,0 +1,240 @@
+"""A city of made-up sites and a core without sockets, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from citybrain_wire import frame as frames
+from citybrain_wire import plan as plans
+from citybrain_wire.v1 import edge_pb2 as edge
+from citybrain_wire.v1 import twin_pb2 as twin
+
+from twin_core.live import (
+    Core,
+    CoreSettings,
+    Inquiry,
+    Instruction,
+    Now,
+    Record,
+    Rules,
+    State,
+    ToBroker,
+    ToEveryGateway,
+    ToGateway,
+    ToMirror,
+    decode,
+    encode,
+    replay,
+)
+
+S = 1_000_000_000
+ORIGIN = 1_000 * S
+GATEWAY = b"gw-1"
+
+
+def tick(number: int) -> int:
+    """End of the `number`-th street second of a test."""
+    return ORIGIN + number * S
+
+
+def a_plan(name: str = "p1", *, split_ms: int = 30_000) -> edge.Plan:
+    """A two-stage plan; another split is another plan."""
+    stages = [
+        edge.PlanStage(stage=0, len_ms=split_ms, lo_ms=5_000, hi_ms=60_000),
+        edge.PlanStage(stage=1, len_ms=60_000 - split_ms, lo_ms=5_000, hi_ms=60_000),
+    ]
+    return edge.Plan(plan_id=name, cycle_ms=60_000, offset_ms=0, stages=stages)
+
+
+@dataclass
+class FakeSite:
+    """An agent's site: one controller, three sensors, frames numbered per boot."""
+
+    site_id: str
+    epoch: int = 1
+    seq: int = 0
+    plans_in_force: list[str] = field(default_factory=list)
+
+    @property
+    def controller_id(self) -> str:
+        return self.site_id.removeprefix("site-")
+
+    def hello(self, *, oldest_unacked_seq: int = 0) -> edge.Hello:
+        device = self.controller_id
+        quantities = (
+            ("det", edge.QUANTITY_COUNT),
+            ("occ", edge.QUANTITY_OCCUPANCY),
+            ("mode", edge.QUANTITY_CONTROLLER_MODE),
+        )
+        return edge.Hello(
+            wire_version=1,
+            epoch=self.epoch,
+            oldest_unacked_seq=oldest_unacked_seq,
+            newest_seq=self.seq,
+            devices=[
+                edge.Device(id=device, kind="controller", profile="generic/stage_controller", profile_hash=b"h" * 32)
+            ],
+            sensors=[
+                edge.Sensor(index=k, id=f"{name}-{device}", device_id=device, quantity=quantity)
+                for k, (name, quantity) in enumerate(quantities)
+            ],
+            plans_in_force=self.plans_in_force,
+        )
+
+    def frame(self, end_ns: int, *, mode: int = edge.CONTROLLER_MODE_LOCAL, count: float = 2.0) -> edge.Frame:
+        """The next frame of class detector, for the second that ends at `end_ns`."""
+        self.seq += 1
+        return frames.seal(
+            [frames.Reading(0, 1000, count), frames.Reading(1, 1000, 0.25), frames.Reading(2, 1000, mode)],
+            epoch=self.epoch,
+            seq=self.seq,
+            data_class=edge.DATA_CLASS_DETECTOR,
+            base_ts_ns=end_ns - S,
+            end_ts_ns=end_ns,
+        )
+
+
+def settings(*, lockstep: bool = True, expected_sites: int = 0, questions: bool = False) -> CoreSettings:
+    """Settings with short limits; `questions` adds a forecast and a plan inquiry every 4 s, taken 2 s later."""
+    inquiries = (
+        Inquiry("forecast", "forecast.ensemble", 4 * S, 2 * S, 5 * S),
+        Inquiry("plan", "control.plan", 4 * S, 2 * S, 5 * S),
+    )
+    return CoreSettings(
+        lockstep=lockstep,
+        origin_ns=ORIGIN,
+        inquiries=inquiries if questions else (),
+        expected_sites=expected_sites,
+        credit_frames=16,
+    )
+
+
+def no_signature(command: edge.Command) -> None:
+    """Stands in for the key."""
+    command.signature = b"signed"
+
+
+class Bench:
+    """A core with a journal in memory. `outbox` collects all instructions; `crash` forgets all but the journal."""
+
+    def __init__(self, core_settings: CoreSettings, rules: Rules | None = None) -> None:
+        self.settings = core_settings
+        self.rules = rules or Rules()
+        self.rows: list[tuple[int, str, int, int, bytes]] = []
+        self.outbox: list[Instruction] = []
+        self.street_ns = ORIGIN
+        self.mono_ns = S
+        self.core = Core(core_settings, self.rules, no_signature)
+
+    def now(self) -> Now:
+        return Now(self.street_ns, 10**18 + self.mono_ns, self.mono_ns)
+
+    def crash(self) -> None:
+        """Start again from what was journaled."""
+        state = State(self.rules.local_hash, history=self.settings.history_ticks)
+        replay(state, [decode(row) for row in self.rows], tolerant=False)
+        self.core = Core(self.settings, self.rules, no_signature, state)
+        self.outbox.clear()
+
+    def journal(self, records: Sequence[Record]) -> None:
+        self.rows += [encode(record) for record in records]
+
+    def commit(self, records: Sequence[Record]) -> None:
+        self.journal(records)
+        self.outbox += self.core.journaled(records)
+        self.outbox += self.core.apply(records, self.now())
+        self.core.validate()
+
+    def up(self, message: twin.GatewayUp, gateway: bytes = GATEWAY) -> None:
+        step = self.core.admit(gateway, message, self.now())
+        self.commit(step.records)
+        self.outbox += step.instructions
+
+    def connect(self, site: FakeSite, gateway: bytes = GATEWAY, *, oldest_unacked_seq: int = 0) -> None:
+        hello = site.hello(oldest_unacked_seq=oldest_unacked_seq)
+        self.up(twin.GatewayUp(site_up=twin.SiteUp(site_id=site.site_id, hello=hello)), gateway)
+        self.outbox += self.core.welcome(gateway, site.site_id)
+
+    def send(self, site: FakeSite, *batch: edge.Frame, gateway: bytes = GATEWAY) -> None:
+        rows = [twin.SiteFrame(site_id=site.site_id, frame=frame) for frame in batch]
+        self.up(twin.GatewayUp(frames=twin.SiteFrames(frames=rows)), gateway)
+
+    def status(self, site: FakeSite, command: edge.Command, state: int, reason: str = "") -> None:
+        status = edge.CommandStatus(
+            device_id=command.device_id, epoch=command.epoch, seq=command.seq, state=state, reason=reason
+        )
+        self.up(twin.GatewayUp(status=twin.SiteStatus(site_id=site.site_id, status=status)))
+
+    def settle(self) -> None:
+        """Let the core move until it only waits."""
+        while (step := self.core.step(self.now())) is not None:
+            self.commit(step.records)
+            self.outbox += step.instructions
+
+    def wait(self, seconds: float) -> None:
+        """Let wall time pass."""
+        self.mono_ns += int(seconds * S)
+
+    def mirror_ready(self, resume_ns: int = 0) -> None:
+        up = twin.MirrorUp(ready=twin.MirrorReady(resume_ts_ns=resume_ns))
+        self.outbox += self.core.on_mirror(up, self.now())
+
+    def nowcast(self, ts_ns: int) -> None:
+        self.outbox += self.core.on_mirror(twin.MirrorUp(done=twin.NowcastDone(ts_ns=ts_ns, vehicles=3)), self.now())
+
+    def broker_ready(self) -> None:
+        self.outbox += self.core.on_broker(twin.BrokerUp(ready=twin.BrokerReady(workers=1)), self.now())
+
+    def want(self, controller_id: str, plan: edge.Plan | None) -> None:
+        from twin_core.live import PlanWanted
+
+        self.commit([PlanWanted(controller_id, plan, self.core.tick_ns)])
+
+    # ── what was said ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def take(self) -> list[Instruction]:
+        """Empty the outbox."""
+        found, self.outbox = self.outbox, []
+        return found
+
+    def acks(self) -> list[tuple[str, int, int, int]]:
+        """(site, level, epoch, seq) of the acks in the outbox."""
+        found = []
+        for item in self.outbox:
+            if isinstance(item, ToGateway):
+                found += [(a.site_id, a.ack.level, a.ack.epoch, a.ack.seq) for a in item.message.acks.acks]
+        return found
+
+    def commands(self) -> list[edge.Command]:
+        """Commands in the outbox, in order."""
+        return [
+            i.message.command.command for i in self.outbox if isinstance(i, ToGateway) and i.message.HasField("command")
+        ]
+
+    def paces(self) -> list[int]:
+        """Street times the street may go on from."""
+        return [i.message.pace.ts_ns for i in self.outbox if isinstance(i, ToEveryGateway)]
+
+    def readings(self) -> list[twin.Readings]:
+        """Readings sent to the mirror."""
+        return [i.message.readings for i in self.outbox if isinstance(i, ToMirror) and i.message.HasField("readings")]
+
+    def requests(self) -> list[twin.SimRequest]:
+        """Requests sent to the broker."""
+        return [i.message.request for i in self.outbox if isinstance(i, ToBroker)]
+
+    def run_tick(self, number: int, *sites: FakeSite, mode: int = edge.CONTROLLER_MODE_LOCAL) -> None:
+        """All sites report the second; the mirror answers; the core moves on."""
+        self.street_ns = tick(number)
+        for site in sites:
+            self.send(site, site.frame(tick(number), mode=mode))
+        self.settle()
+        if self.core.mirror_ready:
+            self.nowcast(tick(number))
+            self.settle()
+
+
+def plan_hash(plan: edge.Plan) -> bytes:
+    """Short name for tests."""
+    return plans.plan_hash(plan)

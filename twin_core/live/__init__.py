@@ -1,0 +1,89 @@
+"""The core: the one writer of the twin. Registry, live readings, journal, plans and leases, the street second.
+
+`Core` is a pure state machine: messages and moments in, records and instructions out. `serve` is the process around it.
+"""
+
+from __future__ import annotations
+
+from twin_core.live._config import CoreConfig
+from twin_core.live._core import Core, Phase, Step
+from twin_core.live._hooks import ForecastScorer, NoScorer
+from twin_core.live._instructions import (
+    ForecastMade,
+    Instruction,
+    Now,
+    Proposal,
+    ReadingsSent,
+    Rules,
+    ToBroker,
+    ToEveryGateway,
+    ToGateway,
+    ToMirror,
+)
+from twin_core.live._journal import Damage, Journal, Recovered
+from twin_core.live._plans import ControllerPlan, Life, PlanCounts
+from twin_core.live._questions import plan_from_dict, plan_to_dict
+from twin_core.live._records import (
+    CommandOut,
+    FrameIn,
+    PlanWanted,
+    Record,
+    SiteSeen,
+    StatusIn,
+    TickClosed,
+    decode,
+    encode,
+)
+from twin_core.live._recover import recover, replay
+from twin_core.live._schedule import Inquiry
+from twin_core.live._settings import CoreSettings
+from twin_core.live._shell import CoreProcess, serve
+from twin_core.live._snapshot import restore, save
+from twin_core.live._state import State
+from twin_core.live._summary import summary_of
+
+__all__ = [
+    "CommandOut",
+    "ControllerPlan",
+    "Core",
+    "CoreConfig",
+    "CoreProcess",
+    "CoreSettings",
+    "Damage",
+    "ForecastMade",
+    "ForecastScorer",
+    "FrameIn",
+    "Inquiry",
+    "Instruction",
+    "Journal",
+    "Life",
+    "NoScorer",
+    "Now",
+    "Phase",
+    "PlanCounts",
+    "PlanWanted",
+    "Proposal",
+    "ReadingsSent",
+    "Record",
+    "Recovered",
+    "Rules",
+    "SiteSeen",
+    "State",
+    "StatusIn",
+    "Step",
+    "TickClosed",
+    "ToBroker",
+    "ToEveryGateway",
+    "ToGateway",
+    "ToMirror",
+    "decode",
+    "encode",
+    "plan_from_dict",
+    "plan_to_dict",
+    "recover",
+    "replay",
+    "restore",
+    "save",
+    "serve",
+    "summary_of",
+]

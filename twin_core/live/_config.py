@@ -1,0 +1,166 @@
+"""Configuration of the core process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import Path
+from typing import get_type_hints
+
+from citybrain_wire.clock import ClockSpec
+from citybrain_wire.errors import BadConfig
+
+from twin_core.live._schedule import Inquiry
+from twin_core.live._settings import CoreSettings
+
+__all__ = ["CoreConfig"]
+
+S = 1_000_000_000
+FORECAST_KIND, PLAN_KIND = "forecast", "plan"
+
+
+@dataclass(frozen=True)
+class CoreConfig:
+    """How the supervisor starts the core.
+
+    `gateway_router`, `mirror_router`, `broker_router`, `bus_pub`: ZeroMQ addresses that the core binds. `run_dir`:
+    where `core_summary.json` goes. `lockstep`: must agree with the clock's kind. `*_period_s`: street seconds between
+    questions, 0 = never. `lead_s`: lock-step takes a result this many street seconds after its question.
+    `*_wall_s`: limits in wall seconds. `forecast_arguments`, `plan_arguments`: passed on to the tasks. `profiles_dir`:
+    resolved profiles of the controllers, one JSON file each; without it plans are not checked here.
+    """
+
+    run_dir: Path
+    clock: ClockSpec
+    gateway_router: str
+    mirror_router: str
+    broker_router: str
+    bus_pub: str
+    journal_dir: Path
+    signing_key_path: Path
+    lockstep: bool
+    profiles_dir: Path | None = None
+    forecast_period_s: int = 60
+    plan_period_s: int = 60
+    forecast_task: str = "forecast.ensemble"
+    plan_task: str = "control.plan"
+    forecast_arguments: Mapping[str, object] = field(default_factory=dict)
+    plan_arguments: Mapping[str, object] = field(default_factory=dict)
+    forecast_wall_s: float = 50.0
+    plan_wall_s: float = 50.0
+    lead_s: int = 30
+    expected_sites: int = 0
+    wait_for_twin: bool = False
+    grace_ms: int = 500
+    credit_frames: int = 64
+    startup_wall_s: float = 45.0
+    tick_wall_s: float = 10.0
+    mirror_wall_s: float = 20.0
+    summary_period_s: float = 2.0
+    snapshot_period_s: float = 30.0
+
+    def __post_init__(self) -> None:
+        for name in ("gateway_router", "mirror_router", "broker_router", "bus_pub"):
+            if "://" not in getattr(self, name):
+                raise BadConfig(
+                    f"core: {name} {getattr(self, name)!r} is no address; write it like tcp://127.0.0.1:5001"
+                )
+        if self.lockstep != (self.clock.kind == "lockstep"):
+            raise BadConfig(f"core: lockstep is {self.lockstep}, but the clock is {self.clock.kind!r}; make them agree")
+        for name, low, high in _LIMITS:
+            if not low <= getattr(self, name) <= high:
+                raise BadConfig(f"core: {name} {getattr(self, name)} is out of range; use {low} to {high}")
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, object]) -> CoreConfig:
+        """Read plain values of a JSON or YAML file. Raises BadConfig naming the field that is wrong."""
+        hints = get_type_hints(cls)
+        known = {entry.name: entry for entry in fields(cls)}
+        for name in values:
+            if name not in known:
+                raise BadConfig(f"core: field {name!r} is unknown; fields are {', '.join(sorted(known))}")
+        arguments: dict[str, object] = {}
+        for name, entry in known.items():
+            if name in values:
+                arguments[name] = _convert(name, values[name], hints[name])
+            elif entry.default is MISSING and entry.default_factory is MISSING:
+                raise BadConfig(f"core: field {name!r} is missing")
+        return cls(**arguments)  # type: ignore[arg-type]  # each value was converted to its field's type
+
+    def settings(self) -> CoreSettings:
+        """What the pure core needs of this."""
+        plans = (PLAN_KIND, self.plan_task, self.plan_period_s, self.plan_wall_s)
+        forecasts = (FORECAST_KIND, self.forecast_task, self.forecast_period_s, self.forecast_wall_s)
+        return CoreSettings(
+            lockstep=self.lockstep,
+            origin_ns=self.clock.start_ts_ns,
+            inquiries=tuple(
+                Inquiry(kind, task, period_s * S, self.lead_s * S, int(wall_s * S))
+                for kind, task, period_s, wall_s in (forecasts, plans)
+                if period_s
+            ),
+            plan_kind=PLAN_KIND,
+            arguments={FORECAST_KIND: self.forecast_arguments, PLAN_KIND: self.plan_arguments},
+            expected_sites=self.expected_sites,
+            wait_for_twin=self.wait_for_twin,
+            grace_ns=self.grace_ms * 1_000_000,
+            skip_after_ns=int(10 * S * max(1.0, self.clock.factor)),
+            credit_frames=self.credit_frames,
+            startup_wall_ns=int(self.startup_wall_s * S),
+            tick_wall_ns=int(self.tick_wall_s * S),
+            mirror_wall_ns=int(self.mirror_wall_s * S),
+        )
+
+
+_LIMITS: tuple[tuple[str, float, float], ...] = (
+    ("forecast_period_s", 0, 86_400),
+    ("plan_period_s", 0, 86_400),
+    ("forecast_wall_s", 0.1, 3_600),
+    ("plan_wall_s", 0.1, 3_600),
+    ("lead_s", 0, 3_600),
+    ("expected_sites", 0, 1_000_000),
+    ("grace_ms", 0, 60_000),
+    ("credit_frames", 1, 10_000),
+    ("startup_wall_s", 0, 3_600),
+    ("tick_wall_s", 0.1, 3_600),
+    ("mirror_wall_s", 0.1, 3_600),
+    ("summary_period_s", 0.1, 3_600),
+    ("snapshot_period_s", 0.1, 86_400),
+)
+
+
+def _convert(name: str, value: object, wanted: object) -> object:
+    """`value` as the field's type. Raises BadConfig where it is another."""
+    if wanted in (Path, Path | None):
+        if wanted == Path | None and value is None:
+            return None
+        if isinstance(value, str | Path) and str(value):
+            return Path(value)
+        raise BadConfig(f"core: field {name!r} must be a path, not {value!r}")
+    if wanted is ClockSpec:
+        return _clock(value)
+    if wanted is bool and isinstance(value, bool):
+        return value
+    if wanted is int and isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if wanted is str and isinstance(value, str):
+        return value
+    if wanted == Mapping[str, object] and isinstance(value, Mapping):
+        return dict(value)
+    kind = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}.get(
+        wanted if isinstance(wanted, type) else object, "a mapping"
+    )
+    raise BadConfig(f"core: field {name!r} must be {kind}, not {value!r}")
+
+
+def _clock(value: object) -> ClockSpec:
+    if isinstance(value, ClockSpec):
+        return value
+    if not isinstance(value, Mapping):
+        raise BadConfig(f"core: field 'clock' must be a mapping with kind, start_ts_ns and so on, not {value!r}")
+    try:
+        return ClockSpec(**value)
+    except TypeError as err:
+        raise BadConfig(f"core: field 'clock': {err}") from err

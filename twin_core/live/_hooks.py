@@ -1,0 +1,47 @@
+"""What others may plug into the core process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from citybrain_wire.v1 import twin_pb2 as twin
+
+__all__ = ["ForecastScorer", "NoScorer"]
+
+
+class ForecastScorer(Protocol):
+    """Compares forecasts with what came. Called in the core's loop: it must be quick and must not block."""
+
+    def on_table(self, table: twin.SensorTable) -> None:
+        """The sensors that the numbers of later readings mean."""
+        ...
+
+    def on_forecast(self, issued_ts_ns: int, forecast_json: bytes) -> None:
+        """A forecast came in time."""
+        ...
+
+    def on_readings(self, readings: twin.Readings) -> None:
+        """A street second closed."""
+        ...
+
+    def summary(self) -> Mapping[str, object]:
+        """The `forecast` part of the summary."""
+        ...
+
+
+class NoScorer:
+    """Keeps no score."""
+
+    def on_table(self, table: twin.SensorTable) -> None:
+        """Nothing."""
+
+    def on_forecast(self, issued_ts_ns: int, forecast_json: bytes) -> None:
+        """Nothing."""
+
+    def on_readings(self, readings: twin.Readings) -> None:
+        """Nothing."""
+
+    def summary(self) -> Mapping[str, object]:
+        """Nothing."""
+        return {}

@@ -1,0 +1,131 @@
+"""What the core writes down before it acts: the journal's vocabulary.
+
+The durable state of the core is a fold over these records and nothing else. A decision (a command to send, a tick to
+close) becomes a record first, is journaled, and only then applied and carried out; a restart replays the same records.
+
+    SiteSeen    a site said hello            FrameIn     a frame was accepted
+    StatusIn    an agent told a command's fate   TickClosed  a street second is complete
+    PlanWanted  the planner wants a plan, or the local one again
+    CommandOut  a signed command is about to be sent
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+
+from citybrain_wire.errors import BadMessage
+from citybrain_wire.v1 import edge_pb2 as edge
+from google.protobuf.message import DecodeError
+
+__all__ = [
+    "CommandOut",
+    "FrameIn",
+    "PlanWanted",
+    "Record",
+    "Row",
+    "SiteSeen",
+    "StatusIn",
+    "TickClosed",
+    "decode",
+    "encode",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSeen:
+    """A site opened a stream with this Hello."""
+
+    site_id: str
+    hello: edge.Hello
+
+
+@dataclass(frozen=True, slots=True)
+class FrameIn:
+    """A frame above the site's high-water mark. `off_time`: its stamps lie absurdly far ahead; kept, not fed on."""
+
+    site_id: str
+    frame: edge.Frame
+    off_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusIn:
+    """A change in a command's life, as the agent tells it; may come twice."""
+
+    site_id: str
+    status: edge.CommandStatus
+
+
+@dataclass(frozen=True, slots=True)
+class TickClosed:
+    """The street second that ends at `ts_ns` will get no more readings."""
+
+    ts_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWanted:
+    """From `ts_ns` on the controller should run `plan`; None = its local plan."""
+
+    controller_id: str
+    plan: edge.Plan | None
+    ts_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommandOut:
+    """A signed command, issued at tick `ts_ns`. Journaled before it is sent, so no number is ever used twice."""
+
+    site_id: str
+    command: edge.Command
+    ts_ns: int
+
+
+Record = SiteSeen | FrameIn | StatusIn | TickClosed | PlanWanted | CommandOut
+Row = tuple[int, str, int, int, bytes]  # kind, subject (site or controller), epoch, seq, body
+
+_SITE, _FRAME, _STATUS, _TICK, _WANTED, _COMMAND, _FRAME_OFF_TIME = range(1, 8)
+_TS = struct.Struct("<q")
+
+
+def encode(record: Record) -> Row:
+    """A record as a row of the journal. `epoch` and `seq` repeat what the body says, for people who look."""
+    match record:
+        case FrameIn(site_id, frame, off_time):
+            kind = _FRAME_OFF_TIME if off_time else _FRAME
+            return kind, site_id, frame.epoch, frame.seq, frame.SerializeToString()
+        case StatusIn(site_id, status):
+            return _STATUS, site_id, status.epoch, status.seq, status.SerializeToString()
+        case SiteSeen(site_id, hello):
+            return _SITE, site_id, hello.epoch, 0, hello.SerializeToString()
+        case TickClosed(ts_ns):
+            return _TICK, "", 0, 0, _TS.pack(ts_ns)
+        case PlanWanted(controller_id, plan, ts_ns):
+            body = b"" if plan is None else plan.SerializeToString()
+            return _WANTED, controller_id, 0, 0, _TS.pack(ts_ns) + body
+        case CommandOut(site_id, command, ts_ns):
+            return _COMMAND, site_id, command.epoch, command.seq, _TS.pack(ts_ns) + command.SerializeToString()
+
+
+def decode(row: Row) -> Record:
+    """The record of a row that passed its CRC. Raises BadMessage where the body is not what its kind says."""
+    kind, subject, _epoch, _seq, body = row
+    try:
+        if kind in (_FRAME, _FRAME_OFF_TIME):
+            return FrameIn(subject, edge.Frame.FromString(body), kind == _FRAME_OFF_TIME)
+        if kind == _STATUS:
+            return StatusIn(subject, edge.CommandStatus.FromString(body))
+        if kind == _SITE:
+            return SiteSeen(subject, edge.Hello.FromString(body))
+        (ts_ns,) = _TS.unpack_from(body)
+        rest = body[_TS.size :]
+        if kind == _TICK:
+            return TickClosed(ts_ns)
+        if kind == _WANTED:
+            return PlanWanted(subject, edge.Plan.FromString(rest) if rest else None, ts_ns)
+        if kind == _COMMAND:
+            return CommandOut(subject, edge.Command.FromString(rest), ts_ns)
+    except (DecodeError, struct.error) as err:
+        raise BadMessage(f"journal row of kind {kind} for {subject!r} cannot be read: {err}") from err
+    raise BadMessage(f"journal row of kind {kind} is unknown; it was written by a newer citybrain")

@@ -1,0 +1,38 @@
+"""What the pure core needs of the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from twin_core.live._schedule import Inquiry
+
+__all__ = ["CoreSettings"]
+
+S = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class CoreSettings:
+    """Times in ns; `_wall_` ones are limits for our own processes, the others street time.
+
+    `origin_ns`: street time from which ticks and periods count. `expected_sites`: lock-step begins when so many are
+    connected. `wait_for_twin`: and when mirror and broker are ready. `startup_wall_ns`: but not later than this after
+    the first frame. `history_ticks`: readings kept for a mirror that was restarted. `arguments`: by kind of inquiry,
+    passed on as is.
+    """
+
+    lockstep: bool
+    origin_ns: int = 0
+    inquiries: tuple[Inquiry, ...] = ()
+    plan_kind: str = "plan"
+    arguments: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    expected_sites: int = 0
+    wait_for_twin: bool = False
+    grace_ns: int = S // 2
+    skip_after_ns: int = 10 * S
+    history_ticks: int = 300
+    credit_frames: int = 64
+    startup_wall_ns: int = 45 * S
+    tick_wall_ns: int = 10 * S
+    mirror_wall_ns: int = 20 * S

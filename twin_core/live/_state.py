@@ -1,0 +1,168 @@
+"""The durable state of the core: a pure fold over journal records.
+
+`State.apply` is the only way to change it, in service and in replay alike, so that what a restart finds is what was
+acknowledged. No clock, no I/O; time comes in through TickClosed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from citybrain_wire.errors import BrokenInvariant
+from citybrain_wire.v1 import edge_pb2 as edge
+from citybrain_wire.v1 import twin_pb2 as twin
+
+from twin_core.live._plans import NUMBER_JUMP, NUMBER_REASONS, ControllerPlan, PlanCounts
+from twin_core.live._records import CommandOut, FrameIn, PlanWanted, Record, SiteSeen, StatusIn, TickClosed
+from twin_core.live._sites import Mark, Site, columns_of
+from twin_core.live._ticks import LATE_KEPT_NS, Numbering, Pending, Ticks
+
+__all__ = ["CONTROLLER_KIND", "FrameCounts", "State"]
+
+CONTROLLER_KIND = "controller"
+
+
+@dataclass
+class FrameCounts:
+    """Frames and readings. `lost`: gaps in a site's sequence that its agent did not declare as `dropped`."""
+
+    journaled: int = 0
+    applied: int = 0
+    lost: int = 0
+    dropped: int = 0
+    off_time: int = 0
+    readings: int = 0
+    suspect_readings: int = 0
+
+
+class State:
+    """Sites, sensors, plans and counters after a number of records. `history`: closed ticks kept for the mirror."""
+
+    def __init__(self, local_hash: Mapping[str, bytes], *, history: int) -> None:
+        self._local_hash = local_hash
+        self.sites: dict[str, Site] = {}
+        self.plans: dict[str, ControllerPlan] = {}
+        self.numbering = Numbering()
+        self.ticks = Ticks(history)
+        self.frames = FrameCounts()
+        self.plan_counts = PlanCounts()
+        self.differing: set[str] = set()
+        self.told: dict[str, tuple[int, str]] = {}  # controller → (mode, plan id) the mirror heard last
+        self.table_changed = False  # by the last TickClosed
+
+    def apply(self, record: Record) -> twin.Readings | None:
+        """Take one record; a TickClosed answers with the readings of its second."""
+        match record:
+            case FrameIn():
+                self._frame_in(record)
+            case TickClosed(ts_ns):
+                return self._close(ts_ns)
+            case StatusIn(site_id, status):
+                self._status_in(site_id, status)
+            case SiteSeen(site_id, hello):
+                self._site_seen(site_id, hello)
+            case PlanWanted(controller_id, plan, _ts_ns):
+                self.plan_of(controller_id).want(plan)
+            case CommandOut(site_id, command, ts_ns):
+                site = self.sites.setdefault(site_id, Site(site_id))
+                site.command_seq = max(site.command_seq, command.seq)
+                self.plan_of(command.device_id).sent(command, ts_ns, self.plan_counts)
+        return None
+
+    def plan_of(self, controller_id: str) -> ControllerPlan:
+        """The plans of a controller, empty for one that is new."""
+        return self.plans.setdefault(controller_id, ControllerPlan(controller_id))
+
+    def skip_command_numbers(self) -> None:
+        """After rows were lost: leave a gap, so that no command number is used twice. Agents allow gaps."""
+        for site in self.sites.values():
+            site.command_seq += NUMBER_JUMP
+
+    def validate(self) -> None:
+        """Raise BrokenInvariant where the state contradicts itself."""
+        for site in self.sites.values():
+            if len(site.value) != len(site.sensors.sensors) or len(site.ts_ns) != len(site.value):
+                raise BrokenInvariant(f"site {site.site_id}: live readings do not match its sensor table")
+            if site.newest_seen < site.mark:
+                raise BrokenInvariant(f"site {site.site_id}: mark {site.mark} lies beyond {site.newest_seen}")
+        if self.frames.applied != self.frames.journaled:
+            raise BrokenInvariant(f"{self.frames.journaled} frames journaled, {self.frames.applied} applied")
+        if len({(s, r.device_id, r.id, int(r.quantity)) for s, r in self.numbering.rows}) != len(self.numbering.rows):
+            raise BrokenInvariant("a sensor has two city-wide numbers")
+        for entry in self.plans.values():
+            for place in (entry.pending, entry.in_force):
+                if place is not None and place.command.device_id != entry.controller_id:
+                    raise BrokenInvariant(f"controller {entry.controller_id} holds a plan of another")
+        counts = self.plan_counts
+        if not counts.active <= counts.accepted <= counts.received <= counts.issued:
+            raise BrokenInvariant(f"more plans ended than began: {counts}")
+
+    # ── inside ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _frame_in(self, record: FrameIn) -> None:
+        frame = record.frame
+        site = self.sites[record.site_id]
+        if Mark(frame.epoch, frame.seq) <= site.mark:
+            raise BrokenInvariant(f"site {site.site_id}: frame {frame.epoch}:{frame.seq} was applied before")
+        self.frames.lost += site.advance(frame)
+        self.frames.journaled += 1
+        columns = columns_of(frame, len(site.sensors.sensors))
+        fit = int(columns.fit.sum())
+        self.frames.readings += fit
+        self.frames.suspect_readings += len(columns.fit) - fit
+        if record.off_time:
+            self.frames.off_time += 1
+        else:
+            site.keep(columns)
+            if frame.data_class == edge.DATA_CLASS_DETECTOR:
+                site.progress_ns = max(site.progress_ns, frame.end_ts_ns)
+            if frame.end_ts_ns > self.ticks.closed_ns - LATE_KEPT_NS:
+                self.ticks.add(Pending(site.site_id, Mark(frame.epoch, frame.seq), site.sensors, columns, frame))
+            else:
+                self.ticks.late_readings += fit
+        self.frames.applied += 1
+
+    def _site_seen(self, site_id: str, hello: edge.Hello) -> None:
+        site = self.sites.setdefault(site_id, Site(site_id))
+        new_boot = hello.epoch != site.epoch
+        sensors = site.sensors
+        self.frames.dropped += site.greet(hello)
+        if site.sensors is not sensors:
+            self.ticks.forget(site_id)
+        for device in hello.devices:
+            if device.kind == CONTROLLER_KIND:
+                self.plan_of(device.id).greeted(site_id, new_boot, hello.plans_in_force, self.plan_counts)
+
+    def _status_in(self, site_id: str, status: edge.CommandStatus) -> None:
+        entry = self.plans.get(status.device_id)
+        site = self.sites.get(site_id)
+        if entry is None or site is None or entry.site_id != site_id:
+            return  # an RSU's advice, or a device that is not this site's to speak for
+        entry.told(status, self.ticks.closed_ns, self.plan_counts)
+        if status.state == edge.COMMAND_STATE_REJECTED and status.reason[:3] in NUMBER_REASONS:
+            site.command_seq += NUMBER_JUMP
+        place = entry.in_force
+        if place is not None and place.hash != self._local_hash.get(entry.controller_id):
+            self.differing.add(entry.controller_id)
+
+    def _close(self, ts_ns: int) -> twin.Readings:
+        self.table_changed = self.numbering.cover((site.site_id, site.sensors) for site in self.sites.values())
+        readings = self.ticks.close(ts_ns)
+        readings.table_version = self.numbering.version
+        for controller_id, entry in sorted(self.plans.items()):
+            entry.expire(ts_ns, self.plan_counts)
+            site = self.sites.get(entry.site_id)
+            plan = entry.in_force.command.plan if entry.in_force is not None else None
+            now = (site.mode(controller_id) if site is not None else 0, plan.plan_id if plan is not None else "")
+            if self.told.get(controller_id) != now:
+                self.told[controller_id] = now
+                readings.controllers.append(
+                    twin.ControllerInForce(controller_id=controller_id, mode=_mode(now[0]), plan=plan)
+                )
+        return readings
+
+
+def _mode(value: int) -> edge.ControllerMode:
+    return cast("edge.ControllerMode", value)  # proto3 enums are open: a later agent may know more modes

@@ -1,0 +1,74 @@
+"""What the core says about itself: counters for the supervisor, the live table and the bus."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from citybrain_wire.v1 import edge_pb2 as edge
+
+from twin_core.live._core import Core
+
+__all__ = ["summary_of"]
+
+
+def summary_of(core: Core) -> dict[str, object]:
+    """All counters as plain values. Names follow `summary.json` of a run where both have them."""
+    state, counts, plans = core.state, core.counts, core.state.plan_counts
+    sites = state.sites.values()
+    asks = {kind: asdict(ask) for kind, ask in core.schedule.counts.items()}
+    return {
+        "ts_ns": state.ticks.closed_ns,
+        "sites": {
+            "known": len(state.sites),
+            "connected": sum(site.connected for site in sites),
+            "laggards": sorted(site.site_id for site in sites if site.laggard),
+        },
+        "frames": {
+            **asdict(state.frames),
+            "received": counts.received,
+            "duplicates": counts.duplicates,
+            "stale": counts.stale,
+            "refused": counts.refused,
+            "late_readings": state.ticks.late_readings,
+        },
+        "plans": {
+            **asdict(plans),
+            "unsafe": counts.unsafe,
+            "differing": len(state.differing),
+            "wanted_now": sum(entry.wanted is not None for entry in state.plans.values()),
+            "in_force_now": sum(entry.in_force is not None for entry in state.plans.values()),
+        },
+        "age_ms": core.ages.quantiles(),
+        "late": {f"{kind}s": ask["late"] for kind, ask in asks.items()},
+        "requests": asks,
+        "ticks": {"closed": counts.ticks, "forced": counts.forced, "skipped": counts.skipped},
+        "mirror": {
+            "ready": core.mirror_ready,
+            "nowcast_ts_ns": core.nowcast.ts_ns,
+            "vehicles": core.nowcast.vehicles,
+            "count_mae": round(core.nowcast.count_mae, 4),
+            "inserted": core.nowcast.inserted,
+            "deleted": core.nowcast.deleted,
+            "timeouts": counts.mirror_timeouts,
+        },
+        "broker": {"ready": core.broker_ready, "unreadable_results": counts.unreadable_results},
+        "phase": core.phase.value,
+        "alarms": dict(core.alarms),
+        "controllers": _controllers(core),
+    }
+
+
+def _controllers(core: Core) -> dict[str, dict[str, str | bool]]:
+    """One line per controller, for people: mode as reported, plan in force, plan on its way, last reason."""
+    lines: dict[str, dict[str, str | bool]] = {}
+    modes = {value: name.removeprefix("CONTROLLER_MODE_").lower() for name, value in edge.ControllerMode.items()}
+    for controller_id, entry in sorted(core.state.plans.items()):
+        site = core.state.sites.get(entry.site_id)
+        lines[controller_id] = {
+            "connected": site is not None and site.connected,
+            "mode": modes.get(site.mode(controller_id) if site is not None else 0, "unknown"),
+            "in_force": entry.in_force.command.plan.plan_id if entry.in_force is not None else "",
+            "pending": entry.pending.life.name.lower() if entry.pending is not None else "",
+            "reason": entry.reason,
+        }
+    return lines
