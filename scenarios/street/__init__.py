@@ -1,0 +1,14 @@
+"""The emulated street: a hidden reality behind emulated devices, seen only through them.
+
+    hidden demand, incident ─▶ Reality ─▶ Cabinet per site ══ device.proto over loopback TCP ══▶ agents
+                               └ shadow with local plans only, for the paired baseline
+
+Only the supervisor imports this package; no twin process reads its folder.
+"""
+
+from __future__ import annotations
+
+from scenarios.street._config import StreetConfig
+from scenarios.street._serve import serve
+
+__all__ = ["StreetConfig", "serve"]

@@ -1,0 +1,72 @@
+"""Configuration of the street process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from citybrain_wire import BadConfig, ClockKind, ClockSpec
+
+__all__ = ["StreetConfig"]
+
+
+@dataclass(frozen=True)
+class StreetConfig:
+    """How the supervisor starts an emulated street.
+
+    `seed` is the hidden one: no twin process is told it. `site_ports` gives each site's cabinet its TCP port on
+    loopback. `clock.start_ts_ns` is the street time that `begin_s` of the city's demand stands for. `demand_spread`:
+    each origin–destination pair is scaled by a factor drawn evenly from 1 ± this. `probe_share`: cars that tell the
+    roadside units where they are. `pace_timeout_s`: wall seconds a lock-step tick waits for the sites.
+    """
+
+    city: Path
+    seed: int
+    begin_s: float
+    until_s: float
+    clock: ClockSpec
+    site_ports: Mapping[str, int]
+    out_dir: Path
+    demand_spread: float = 0.2
+    incident: bool = True
+    probe_share: float = 0.1
+    pace_timeout_s: float = 60.0
+
+    def __post_init__(self) -> None:
+        if self.until_s <= self.begin_s:
+            raise BadConfig(f"street: until_s {self.until_s} is not after begin_s {self.begin_s}")
+        if not 0.0 <= self.demand_spread < 1.0:
+            raise BadConfig(f"street: demand_spread {self.demand_spread} is out of range; use 0 to below 1")
+        if not 0.0 <= self.probe_share <= 1.0:
+            raise BadConfig(f"street: probe_share {self.probe_share} is out of range; use 0 to 1")
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, object]) -> StreetConfig:
+        """Read plain values of a JSON or YAML file. Raises BadConfig naming the field."""
+        try:
+            clock = cast("Mapping[str, object]", values["clock"])
+            ports = cast("Mapping[str, int]", values["site_ports"])
+            return cls(
+                city=Path(str(values["city"])),
+                seed=int(cast("int", values["seed"])),
+                begin_s=float(cast("float", values["begin_s"])),
+                until_s=float(cast("float", values["until_s"])),
+                clock=ClockSpec(
+                    kind=cast("ClockKind", clock["kind"]),
+                    start_ts_ns=int(cast("int", clock["start_ts_ns"])),
+                    start_wall_ns=int(cast("int", clock["start_wall_ns"])),
+                    factor=float(cast("float", clock["factor"])),
+                ),
+                site_ports={str(site): int(port) for site, port in ports.items()},
+                out_dir=Path(str(values["out_dir"])),
+                demand_spread=float(cast("float", values.get("demand_spread", 0.2))),
+                incident=bool(values.get("incident", True)),
+                probe_share=float(cast("float", values.get("probe_share", 0.1))),
+                pace_timeout_s=float(cast("float", values.get("pace_timeout_s", 60.0))),
+            )
+        except KeyError as err:
+            raise BadConfig(f"street: field {err.args[0]!r} is missing") from err
+        except (TypeError, ValueError, AttributeError) as err:
+            raise BadConfig(f"street: a field has the wrong type: {err}") from err

@@ -1,0 +1,287 @@
+"""The hidden reality: cars, signals and an incident, played twice: behind the devices, and with local plans only.
+
+The second one, the *shadow*, sees the same cars, drivers and incident (random numbers are a hash of seed, vehicle and
+step), so the difference in delay is the twin's doing and nothing else. It never receives a plan and nobody sees it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from citybrain_wire import plan as plan_bytes
+from citybrain_wire.v1 import device_pb2 as device
+from citybrain_wire.v1 import edge_pb2 as edge
+from numpy.typing import NDArray
+
+from hardware_profiles import plan_from_wire, profile_hash
+from hardware_profiles.safety import check_plan
+from scenarios.street import _draw
+from scenarios.street._cabinet import Cabinet, ControllerView, LoopReadings, Probes
+from scenarios.street._config import StreetConfig
+from scenarios.street._firmware import Firmware, SignalTimes
+from scenarios.street._hidden import Incident, draw_incident, hide_demand
+from twin_core.city import (
+    ControllerSetup,
+    Network,
+    derive_controllers,
+    derive_sites,
+    load_city,
+    plan_to_program,
+    with_detectors,
+)
+from twin_core.traffic import SignalProgram, Simulation
+
+__all__ = ["Reality", "make_reality"]
+
+RSU_RANGE_M = 200.0
+DEAD_MAN_MS = 10_000
+VENDORS = {
+    "controller": "generic/stage_controller",
+    "rsu": "generic/rsu",
+    "detector_station": "generic/detector_station",
+}
+_RED, _AMBER, _GREEN, _RED_AMBER = edge.ASPECT_RED, edge.ASPECT_AMBER, edge.ASPECT_GREEN, edge.ASPECT_RED_AMBER
+ASPECT_OF_LETTER = {"G": _GREEN, "g": _GREEN, "s": _RED, "r": _RED, "y": _AMBER, "Y": _AMBER, "u": _RED_AMBER,
+                    "o": edge.ASPECT_FLASH_AMBER, "O": edge.ASPECT_DARK}  # fmt: skip
+_ASPECTS = np.full(128, edge.ASPECT_UNKNOWN, np.int64)
+for _letter, _aspect in ASPECT_OF_LETTER.items():
+    _ASPECTS[ord(_letter)] = _aspect
+
+
+def make_reality(config: StreetConfig) -> Reality:
+    """Read the city and draw the hidden day."""
+    city = load_city(config.city)
+    network = with_detectors(city.network)
+    nominal = city.load_demand(seed=config.seed, begin_s=config.begin_s, end_s=config.until_s)
+    demand = hide_demand(nominal, seed=config.seed, spread=config.demand_spread)
+    incident = None
+    if config.incident:
+        incident = draw_incident(network, demand, seed=config.seed, begin_s=config.begin_s, until_s=config.until_s)
+    twin, shadow = (Simulation(network, demand, seed=config.seed, begin_s=config.begin_s) for _ in range(2))
+    return Reality(config, network, twin, shadow, incident)
+
+
+class Reality:
+    """All that happens on the street. `step()` plays one second."""
+
+    def __init__(
+        self, config: StreetConfig, network: Network, twin: Simulation, shadow: Simulation, incident: Incident | None
+    ) -> None:
+        self._config, self._network = config, network
+        self._twin, self._shadow, self._incident = twin, shadow, incident
+        self._start_ts_ms = config.clock.start_ts_ns // 1_000_000
+        self._begin_ms = round(config.begin_s * 1000)
+        setups = derive_controllers(network)
+        sites = [site for site in derive_sites(network) if site.id in config.site_ports]
+        self._setups = {site.controller_id: setups[site.controller_id] for site in sites}
+        self._signal = {site.controller_id: site.signal for site in sites}
+        self._firmware = {site.controller_id: self._boot(site.controller_id) for site in sites}
+        self._plans: dict[str, edge.Plan] = {}
+        self._stage_since_ms: dict[str, tuple[int, int]] = {}
+        self.cabinets = [
+            Cabinet(
+                number,
+                site,
+                network,
+                [group.id for group in self._setups[site.controller_id].profile.groups],
+                VENDORS,
+                profile_hash(self._setups[site.controller_id].profile),
+            )
+            for number, site in enumerate(sites)
+        ]
+        self._loops: LoopReadings | None = None
+
+    def _boot(self, controller: str) -> Firmware:
+        setup = self._setups[controller]
+        minimum = [
+            max((setup.profile.groups[g].min_green_ms for g in stage.groups), default=0)
+            for stage in setup.profile.stages
+        ]
+        return Firmware(self._local_times(controller), minimum, dead_man_ms=DEAD_MAN_MS)
+
+    def _local_times(self, controller: str) -> SignalTimes:
+        programs, setup = self._network.programs, self._setups[controller]
+        program = int(self._network.signals.program[self._signal[controller]])
+        rows = range(int(programs.phase_start[program]), int(programs.phase_start[program + 1]))
+        links = int(self._network.signals.n_links[self._signal[controller]])
+        letters = [
+            programs.state[programs.state_start[row] : programs.state_start[row] + links].tobytes().decode("ascii")
+            for row in rows
+        ]
+        actuated = bool(programs.actuated[program])
+        return SignalTimes(
+            plan_id="",
+            duration_ms=tuple(int(programs.duration_ms[row]) for row in rows),
+            min_ms=tuple(int(programs.min_ms[row]) if actuated else 0 for row in rows),
+            stage=tuple(_stage_of(text, setup) for text in letters),
+            offset_ms=int(programs.offset_ms[program]),
+            actuated=actuated,
+        )
+
+    @property
+    def _now_ms(self) -> int:
+        """Street time in ms, in step with the engine's."""
+        return self._start_ts_ms + self._twin.time_ms - self._begin_ms
+
+    def step(self) -> None:
+        """Play one second on both sides."""
+        self._switch_programs()
+        if self._incident is not None and self._twin.time_ms == round(self._incident.from_s * 1000):
+            for side in (self._twin, self._shadow):
+                side.block(
+                    self._incident.lane,
+                    self._incident.pos_m,
+                    self._incident.length_m,
+                    round(self._incident.until_s * 1000),
+                )
+        self._twin.step()
+        self._shadow.step()
+        view = self._twin.detector_view()
+        self._loops = LoopReadings(view.count, view.occupancy, view.speed_mps, view.passage_s)
+
+    def _switch_programs(self) -> None:
+        for controller, firmware in self._firmware.items():
+            if firmware.wanted is firmware.running and not firmware.running.plan_id:
+                continue  # the common case; with a plan in force there is the dead man to watch
+            signal = self._signal[controller]
+            phase, elapsed_ms = self._twin.signal_position(signal)
+            switch = firmware.tick(self._now_ms, phase, elapsed_ms)
+            if switch is None:
+                continue
+            program = None
+            if switch.program.plan_id:
+                program = plan_to_program(self._setups[controller], plan_from_wire(self._plans[switch.program.plan_id]))
+            self._twin.set_signal_program(signal, program, phase=switch.phase, elapsed_ms=switch.elapsed_ms)
+
+    def command(self, cabinet: Cabinet, message: device.DeviceDown) -> device.DeviceUp | None:
+        """What a cabinet does with a message of its agent."""
+        kind = message.WhichOneof("body")
+        firmware = self._firmware[cabinet.site.controller_id]
+        if kind == "keep_alive":
+            firmware.keep_alive(self._now_ms)
+        elif kind == "revert":
+            firmware.revert(message.revert.cause, self._now_ms)
+        elif kind == "apply":
+            return self._apply(cabinet, message.apply)
+        elif kind == "request":
+            return _result(message.request.device_id, "", "E26 this controller takes plans, not stage requests")
+        return None
+
+    def _apply(self, cabinet: Cabinet, order: device.ApplyPlan) -> device.DeviceUp:
+        controller = cabinet.site.controller_id
+        setup = self._setups[controller]
+        if order.device_id != controller:
+            return _result(order.device_id, order.plan.plan_id, "E03 no such device in this cabinet")
+        if setup.local_only:
+            return _result(controller, order.plan.plan_id, f"E26 {setup.local_only[0]}")
+        plan = plan_from_wire(order.plan)
+        findings = check_plan(setup.profile, plan)
+        if findings:
+            return _result(controller, order.plan.plan_id, f"E13 {findings[0]}")
+        self._plans[order.plan.plan_id] = order.plan
+        times = _plan_times(order.plan, plan_to_program(setup, plan), setup)
+        now_ms = self._now_ms
+        self._firmware[controller].apply(times, max(now_ms, order.not_before_ts_ns // 1_000_000), now_ms)
+        return _result(controller, order.plan.plan_id, "")
+
+    def report(self, cabinet: Cabinet, second: int, base_ts_ns: int) -> device.Report:
+        """What a cabinet saw in the second just played."""
+        if self._loops is None:
+            raise RuntimeError("no second was played yet")
+        return cabinet.report(second, base_ts_ns, self._loops, self._view(cabinet), self._probes(cabinet))
+
+    def _view(self, cabinet: Cabinet) -> ControllerView:
+        controller = cabinet.site.controller_id
+        firmware, setup = self._firmware[controller], self._setups[controller]
+        signal = self._signal[controller]
+        letters = self._twin.signal_letters(signal)
+        running = firmware.running
+        phase, _ = self._twin.signal_position(signal)
+        stage = running.stage[phase]
+        since = self._stage_since_ms.get(controller)
+        if since is None or since[0] != stage:
+            since = self._stage_since_ms[controller] = (stage, self._now_ms)
+        plan = self._plans.get(running.plan_id)
+        return ControllerView(
+            mode=edge.CONTROLLER_MODE_CLOUD if running.plan_id else edge.CONTROLLER_MODE_LOCAL,
+            plan_id=running.plan_id,
+            plan_hash32=plan_bytes.plan_hash32(plan) if plan is not None else 0,
+            stage=stage,
+            stage_age_ms=self._now_ms - since[1],
+            lamps=[int(_ASPECTS[letters[positions[0]]]) for positions in setup.group_links],
+            note=firmware.note,
+        )
+
+    def _probes(self, cabinet: Cabinet) -> Probes:
+        x_m, y_m, speed_mps = self._probe_positions()
+        near = np.hypot(x_m - cabinet.site.x_m, y_m - cabinet.site.y_m) <= RSU_RANGE_M
+        return Probes(x_m[near], y_m[near], speed_mps[near])
+
+    def _probe_positions(self) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+        now = self._twin.time_ms
+        if getattr(self, "_probes_at", -1) != now:
+            self._probes_at = now
+            cars = self._twin.vehicles()
+            share = _draw.uniform(self._config.seed, _draw.PROBE, cars.number.astype(np.uint64))
+            chosen = np.flatnonzero(share < self._config.probe_share)
+            x_m, y_m = _positions(self._network, cars.lane[chosen], cars.pos_m[chosen])
+            self._probe_cache = (x_m, y_m, cars.speed_mps[chosen].astype(np.float32))
+        return self._probe_cache
+
+    def truth(self) -> dict[str, object]:
+        """Delays of both sides, for scoring after the run."""
+        return {
+            "seed": self._config.seed,
+            "begin_s": self._config.begin_s,
+            "until_s": self._config.until_s,
+            "incident": None if self._incident is None else self._incident.__dict__,
+            "twin": _score(self._twin),
+            "local": _score(self._shadow),
+        }
+
+
+def _score(simulation: Simulation) -> dict[str, float]:
+    """Mean delay per car that has wanted to depart: time loss of all, finished or not, and waiting outside included."""
+    counts = simulation.counts()
+    wanted = counts.inserted + counts.waiting
+    total_s = simulation.total_delay_s()
+    return {
+        "delay_s": total_s / wanted if wanted else 0.0,
+        "total_delay_s": total_s,
+        "inserted": float(counts.inserted),
+        "waiting": float(counts.waiting),
+        "running": float(counts.running),
+        "arrived": float(counts.arrived),
+    }
+
+
+def _stage_of(letters: str, setup: ControllerSetup) -> int:
+    return setup.stage_letters.index(letters) if letters in setup.stage_letters else -1
+
+
+def _plan_times(plan: edge.Plan, program: SignalProgram, setup: ControllerSetup) -> SignalTimes:
+    texts = [bytes(row.astype(np.uint8)).decode("ascii") for row in program.state]
+    return SignalTimes(
+        plan_id=plan.plan_id,
+        duration_ms=tuple(int(value) for value in program.duration_ms),
+        min_ms=(0,) * len(texts),
+        stage=tuple(_stage_of(text, setup) for text in texts),
+        offset_ms=int(plan.offset_ms),
+        actuated=False,
+    )
+
+
+def _result(device_id: str, plan_id: str, reason: str) -> device.DeviceUp:
+    return device.DeviceUp(
+        result=device.ApplyResult(device_id=device_id, plan_id=plan_id, ok=not reason, reason=reason)
+    )
+
+
+def _positions(
+    network: Network, lane: NDArray[np.int32], pos_m: NDArray[np.float32]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Points on lanes, by the straight line between their ends: near enough for a probe's metres."""
+    first = network.lanes.shape[network.lanes.shape_start[lane]]
+    last = network.lanes.shape[network.lanes.shape_start[lane + 1] - 1]
+    share = np.clip(pos_m / np.maximum(network.lanes.length_m[lane], 0.1), 0.0, 1.0)[:, None]
+    point = first + (last - first) * share
+    return point[:, 0].astype(np.float32), point[:, 1].astype(np.float32)
