@@ -6,6 +6,7 @@ reading, nor writing of empty results counts. SUMO reads all routes before its f
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from bench.traffic._cases import Case, read_case
 from bench.traffic._engine import run_engine
 from bench.traffic._process import Use
 from bench.traffic._result import RunResult, read_engine_result, read_sumo_result
-from bench.traffic._sumo import run_sumo
+from bench.traffic._sumo import run_sumo, sumo_home
 
 __all__ = ["SpeedRow", "grid_case", "make_grid", "measure_speed"]
 
@@ -48,7 +49,10 @@ def make_grid(script: Path, folder: Path, *, n: int, rate: float, end_s: int) ->
         return
     folder.mkdir(parents=True, exist_ok=True)
     argv = [sys.executable, str(script), "--n", str(n), "--rate", str(rate), "--end", str(end_s), "--out", str(folder)]
-    done = subprocess.run(argv, capture_output=True, text=True, check=False)
+    home = sumo_home()  # the script calls netconvert
+    search = os.pathsep.join([str(home / "bin"), os.environ.get("PATH", "")])
+    environment = {**os.environ, "PATH": search, "SUMO_HOME": str(home)}
+    done = subprocess.run(argv, capture_output=True, text=True, check=False, env=environment)
     if done.returncode != 0:
         raise Unavailable(f"{script} ended with code {done.returncode}; it wrote:\n{done.stderr[-800:]}")
 
@@ -76,8 +80,7 @@ def measure_speed(case: Case, *, repeats: int, out: Path, core: int, seeds: Sequ
             return run_engine(case, seed, out / "ours", core=core, until_s=until_s)
 
         def sumo(until_s: float, seed: int = seed) -> Use:
-            options = ("--end", str(until_s), "--route-steps", "0")
-            return run_sumo(case, seed, out / "peer", core=core, extra=options)
+            return run_sumo(case, seed, out / "peer", core=core, until_s=until_s, extra=("--route-steps", "0"))
 
         for side, run, rates in (("ours", engine, ours), ("peer", sumo, peer)):
             start = run(case.begin_s + 1.0)

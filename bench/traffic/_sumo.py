@@ -31,7 +31,9 @@ def sumo_home() -> Path:
     return home
 
 
-def sumo_command(case: Case, scratch: Path, out: Path, seed: int, *, extra: Sequence[str] = ()) -> list[str]:
+def sumo_command(
+    case: Case, scratch: Path, out: Path, seed: int, *, end_s: float, extra: Sequence[str] = ()
+) -> list[str]:
     """SUMO's command line for one run; `scratch` is a writable copy of the case's folder.
 
     Detectors of a folder write beside its files, hence the copy. No teleports: a car that vanishes is no traffic.
@@ -47,21 +49,24 @@ def sumo_command(case: Case, scratch: Path, out: Path, seed: int, *, extra: Sequ
         *("--net-file", str(scratch / case.net.relative_to(case.folder))),
         *("--route-files", ",".join(str(scratch / path.relative_to(case.folder)) for path in case.routes)),
         *("--additional-files", ",".join(str(path) for path in (*additional, outputs))),
-        *("--begin", str(case.begin_s), "--end", str(case.end_s), "--seed", str(seed)),
+        *("--begin", str(case.begin_s), "--end", str(end_s), "--seed", str(seed)),
         *("--time-to-teleport", "-1", "--no-step-log", "--no-warnings", "--duration-log.statistics"),
         *("--tripinfo-output", str(out / "tripinfo.xml"), "--statistic-output", str(out / "statistic.xml")),
         *extra,
     ]
 
 
-def run_sumo(case: Case, seed: int, out: Path, *, core: int, extra: Sequence[str] = ()) -> Use:
-    """Run SUMO once; its results are then in `out`."""
+def run_sumo(
+    case: Case, seed: int, out: Path, *, core: int, until_s: float | None = None, extra: Sequence[str] = ()
+) -> Use:
+    """Run SUMO once, to `until_s` or the case's end; its results are then in `out`."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="citybrain-bench-") as temporary:
         scratch = Path(temporary) / case.name
         shutil.copytree(case.folder, scratch, copy_function=shutil.copyfile)
         scratch.chmod(0o755)
-        command = sumo_command(case, scratch, out.resolve(), seed, extra=extra)
+        end_s = case.end_s if until_s is None else until_s
+        command = sumo_command(case, scratch, out.resolve(), seed, end_s=end_s, extra=extra)
         environment = {**os.environ, "SUMO_HOME": str(sumo_home())}
         return run_pinned(command, core=core, cwd=scratch, log=out / "log.txt", env=environment)
 
