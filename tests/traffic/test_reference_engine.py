@@ -6,6 +6,7 @@ so both answers agree all the same.
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from twin_core.traffic import _krauss as engine
 from twin_core.traffic import reference
 from twin_core.traffic._idm import idm_speed
+from twin_core.traffic._layout import CAR, ITEM, KIND
+from twin_core.traffic._right_of_way import _blocks
 
 SPEEDS = st.floats(0.0, 55.0)
 GAPS = st.floats(-5.0, 400.0)
@@ -100,3 +103,43 @@ def test_idm_speed(v: float, distance: float, leader: float, step_s: float) -> N
     )  # fmt: skip
     # A car that halts in a quarter second does so a little further on in the engine: at most what it drives in it.
     assert ours == pytest.approx(speed, abs=0.25 * driver.accel if halted else 1e-6)
+
+
+APPROACHES = st.builds(
+    reference.Approach,
+    arrival_s=st.integers(0, 20).map(float),
+    leave_s=st.integers(21, 40).map(lambda k: k / 2.0),
+    arrival_mps=st.sampled_from([0.0, 4.0, 8.0, 12.0]),
+    leave_mps=st.sampled_from([4.0, 8.0, 12.0]),
+    arrival_braking_mps=st.sampled_from([0.0, 4.0, 8.0]),
+    decel=st.sampled_from([4.0, 4.5]),
+    waited_s=st.sampled_from([0.0, 1.0, 5.0]),
+)
+
+
+def item_of(a: reference.Approach) -> np.void:
+    item = np.zeros(1, ITEM)[0]
+    item["arrival_ms"], item["leave_ms"] = round(a.arrival_s * 1000), round(a.leave_s * 1000)
+    item["arrival_speed"], item["leave_speed"] = a.arrival_mps, a.leave_mps
+    item["braking_speed"], item["request"] = a.arrival_braking_mps, a.request
+    return item
+
+
+def car_and_kind_of(a: reference.Approach) -> tuple[np.void, np.void]:
+    car, kind = np.zeros(1, CAR)[0], np.zeros(1, KIND)[0]
+    car["waiting_ms"] = round(a.waited_s * 1000)
+    kind["decel"], kind["gap_minor_s"] = a.decel, 1.0
+    return car, kind
+
+
+@given(APPROACHES, APPROACHES, st.booleans(), st.sampled_from("mgwZ="))
+@settings(deadline=None)
+def test_windows_of_right_of_way(foe: reference.Approach, me: reference.Approach, same: bool, letter: str) -> None:
+    """Patient drivers who both mean to pass; requests and impatience are looked at before and after this function."""
+    foe_car, foe_kind = car_and_kind_of(foe)
+    my_car, my_kind = car_and_kind_of(me)
+    arrive, leave = round(me.arrival_s * 1000), round(me.leave_s * 1000)
+    ours = _blocks(
+        item_of(foe), foe_car, foe_kind, ord(letter), arrive, leave, item_of(me), same, 0.0, my_car, my_kind, 0, 1.0
+    )
+    assert ours == reference.blocks(foe, me, same_target=same, letter=letter)

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from twin_core.traffic.reference._krauss import brake_gap
+
 __all__ = ["Approach", "blocks", "opened", "registered_arrival"]
 
 ALWAYS_OPEN = "MGO"
@@ -54,7 +56,7 @@ def registered_arrival(seen_m: float, planned_mps: float, arrival_mps: float, ac
 
 def _unsafe_merge(leader_mps: float, follower_mps: float, leader_decel: float, follower_decel: float) -> bool:
     """Would the one behind need more road to stop than the one in front?"""
-    return leader_mps**2 / leader_decel <= follower_mps**2 / follower_decel
+    return brake_gap(leader_mps, leader_decel, 0.0) < brake_gap(follower_mps, follower_decel, 0.0)
 
 
 def blocks(foe: Approach, me: Approach, *, same_target: bool, letter: str = "m", impatience: float = 0.0) -> bool:
