@@ -3,4 +3,8 @@
 The daemon loads grpc, protobuf, yaml and cryptography, and nothing heavier: it runs on small boards.
 """
 
-__all__: list[str] = []
+from edge_agent._config import AgentConfig, load_agent_config
+from edge_agent._daemon import run_agent, run_monitor
+from edge_agent._status import AgentStatus, agent_status
+
+__all__ = ["AgentConfig", "AgentStatus", "agent_status", "load_agent_config", "run_agent", "run_monitor"]

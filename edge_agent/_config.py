@@ -10,7 +10,7 @@
     sites:
       - id: site-a
         device: 127.0.0.1:7001
-        profile: profiles/a.json                               # resolved profile of its controller; none for an RSU alone
+        profile: profiles/a.json              # resolved profile of its controller; a site of RSUs alone has none
         certificate: pki/sites/site-a.pem
         key: pki/sites/site-a.key
 
@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import cast
 
 import yaml
-from citybrain_wire.clock import ClockSpec
+from citybrain_wire.clock import ClockKind, ClockSpec
 from citybrain_wire.errors import BadConfig
 
 from edge_agent._spool import SpoolLimits
@@ -35,7 +35,6 @@ __all__ = ["AgentConfig", "MonitorConfig", "SiteConfig", "load_agent_config"]
 
 MAX_FILE_BYTES = 16 << 20
 _MB = 1 << 20
-_KINDS = ("real", "scaled", "lockstep")
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
+            event = self.peek_event()  # type: ignore[no-untyped-call]  # the stubs leave it untyped
             raise yaml.YAMLError(f"line {event.start_mark.line + 1}: aliases (*{event.anchor}) are not allowed")
         return super().compose_node(parent, index)
 
@@ -210,11 +209,11 @@ def _document(path: Path) -> object:
 def _clock(where: str, value: object, base: Path) -> ClockSpec:
     fields = _Fields(where, value, ("kind", "start_ts_ns", "start_wall_ns", "factor"), base)
     kind = fields.text("kind")
-    if kind not in _KINDS:
+    if kind not in ("real", "scaled", "lockstep"):
         raise BadConfig(f"{where}.kind: {kind!r} is unknown; use real, scaled or lockstep")
     try:
         return ClockSpec(
-            kind=kind,
+            kind=cast(ClockKind, kind),
             start_ts_ns=int(fields.number("start_ts_ns", 0, 0, 1 << 62)),
             start_wall_ns=int(fields.number("start_wall_ns", 0, 0, 1 << 62)),
             factor=fields.number("factor", 1.0, 0.001, 10_000),

@@ -11,36 +11,17 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from citybrain_wire import plan as plans
 from citybrain_wire.v1 import device_pb2 as device
 from citybrain_wire.v1 import edge_pb2 as edge
 
 from edge_agent._columns import LampChange
-from hardware_profiles import safety
+from hardware_profiles import mode_from_wire, plan_to_wire, safety
 
-__all__ = ["Controller", "Effects", "MonitorView", "Ruling", "read_command"]
+__all__ = ["Controller", "Effects", "MonitorView", "Ruling"]
 
 _log = logging.getLogger("citybrain.agent.kernel")
 _SECOND_FAILURE_MS = 60_000
 _NS_PER_MS = 1_000_000
-
-_KINDS = {
-    edge.COMMAND_KIND_PLAN: safety.CommandKind.PLAN,
-    edge.COMMAND_KIND_STAGE: safety.CommandKind.STAGE,
-    edge.COMMAND_KIND_RENEW: safety.CommandKind.RENEW,
-    edge.COMMAND_KIND_CONFIRM: safety.CommandKind.CONFIRM,
-    edge.COMMAND_KIND_CANCEL: safety.CommandKind.CANCEL,
-}
-LIFE_STATES = {
-    safety.LifeState.WAITING: edge.COMMAND_STATE_WAITING,
-    safety.LifeState.ACTIVE: edge.COMMAND_STATE_ACTIVE,
-    safety.LifeState.CONFIRMED: edge.COMMAND_STATE_CONFIRMED,
-    safety.LifeState.SUPERSEDED: edge.COMMAND_STATE_SUPERSEDED,
-    safety.LifeState.EXPIRED: edge.COMMAND_STATE_EXPIRED,
-    safety.LifeState.CANCELLED: edge.COMMAND_STATE_CANCELLED,
-    safety.LifeState.REVERTED: edge.COMMAND_STATE_REVERTED,
-    safety.LifeState.ROLLED_BACK: edge.COMMAND_STATE_ROLLED_BACK,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,67 +53,6 @@ class Ruling:
     state: safety.State | None  # None: the device has no kernel
     verdict: safety.Verdict
     out: safety.Out
-
-
-def read_command(command: edge.Command, *, authentic: bool, basis_ms: int) -> safety.Command:
-    """A command as the kernel takes it; what is wrong with its form stands in `malformed`."""
-    kind = _KINDS.get(command.kind)
-    plan, malformed = None, ""
-    plan_hash = command.plan_hash
-    if kind is None:
-        malformed = f"kind {command.kind} is not for a controller"
-    elif kind is safety.CommandKind.PLAN:
-        if not command.HasField("plan"):
-            malformed = "a PLAN command holds no plan"
-        else:
-            plan = read_plan(command.plan)
-            computed = plans.plan_hash(command.plan)
-            if plan_hash and plan_hash != computed:
-                malformed = "plan_hash is not the hash of the plan"
-            plan_hash = computed
-    elif kind is safety.CommandKind.STAGE and not command.HasField("stage_request"):
-        malformed = "a STAGE command holds no stage request"
-    elif kind in (safety.CommandKind.RENEW, safety.CommandKind.CONFIRM) and len(plan_hash) != 32:
-        malformed = f"a {kind.value.upper()} command needs the 32 bytes of a plan hash, not {len(plan_hash)}"
-    if kind is safety.CommandKind.STAGE:
-        plan_hash = plans.command_digest(command)
-    return safety.Command(
-        controller=command.device_id,
-        epoch=command.epoch,
-        seq=command.seq,
-        kind=kind or safety.CommandKind.CANCEL,
-        basis_ms=basis_ms,
-        digest=plans.command_digest(command),
-        lease_ms=command.lease_ms,
-        plan=plan,
-        plan_hash=plan_hash,
-        stage=command.stage_request.stage if command.HasField("stage_request") else -1,
-        hold_ms=command.stage_request.hold_ms,
-        profile_hash=command.profile_hash,
-        replaces=command.replaces_hash,
-        not_before_ms=command.not_before_ts_ns // _NS_PER_MS,
-        confirm_ms=command.confirm_ms,
-        malformed=malformed,
-        authentic=authentic,
-    )
-
-
-def read_plan(plan: edge.Plan) -> safety.Plan:
-    """A plan as the kernel takes it."""
-    rows = tuple(safety.PlanStage(row.stage, row.len_ms, row.lo_ms, row.hi_ms) for row in plan.stages)
-    return safety.Plan(plan.plan_id, plan.cycle_ms, plan.offset_ms, rows)
-
-
-def write_plan(plan: safety.Plan) -> edge.Plan:
-    """A plan as the device takes it."""
-    return edge.Plan(
-        plan_id=plan.id,
-        cycle_ms=plan.cycle_ms,
-        offset_ms=plan.offset_ms,
-        stages=[
-            edge.PlanStage(stage=row.stage, len_ms=row.len_ms, lo_ms=row.lo_ms, hi_ms=row.hi_ms) for row in plan.stages
-        ],
-    )
 
 
 class Controller:
@@ -230,7 +150,7 @@ class Controller:
             report_ms=mono_ms,
             changes=tuple(moves),
             wall_ok=wall_ok,
-            device_mode=status.mode,
+            device_mode=mode_from_wire(status.mode),
             device_plan=status.plan_id,
             device_stage=status.stage,
             monitor_armed=monitor.armed,
@@ -365,7 +285,7 @@ class Controller:
         effects = Effects(life=list(out.life), events=list(out.events), fault=fault)
         for order in out.requests:
             if order.kind == "plan" and order.plan is not None:
-                effects.apply.append(device.ApplyPlan(device_id=self.profile.id, plan=write_plan(order.plan)))
+                effects.apply.append(device.ApplyPlan(device_id=self.profile.id, plan=plan_to_wire(order.plan)))
             elif order.kind == "stage":
                 effects.request.append(
                     device.RequestStage(

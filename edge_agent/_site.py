@@ -13,6 +13,7 @@ from __future__ import annotations
 import logging
 from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from citybrain_wire import plan as plans
@@ -22,13 +23,13 @@ from citybrain_wire.v1 import edge_pb2 as edge
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from edge_agent._columns import NO_ROWS, Columns, LampChange, SensorTable, seal_columns
-from edge_agent._controller import LIFE_STATES, Controller, Effects, MonitorView, Ruling, read_command
+from edge_agent._controller import Controller, Effects, MonitorView, Ruling
 from edge_agent._drivers import Driver
 from edge_agent._shows import ShowDesk
 from edge_agent._spool import Row, RowKind
 from edge_agent._store import OpenCommand, StoredVerdict
 from edge_agent._time import SiteTime
-from hardware_profiles import safety
+from hardware_profiles import command_from_wire, life_to_wire, safety
 
 __all__ = ["Hub", "Site"]
 
@@ -69,12 +70,16 @@ class Hub(Protocol):
         """Store a latched fault."""
         ...
 
-    def monitor(self, site: str, ts_ns: int) -> MonitorView:
-        """What is known of the monitor for this site at street time `ts_ns`."""
+    def monitor(self, site: str, device_id: str, ts_ns: int) -> MonitorView:
+        """What is known of the monitor for this controller at street time `ts_ns`."""
         ...
 
     def feed_monitor(self, site: str, raw: bytes) -> None:
         """Hand a raw message of the device to the monitor."""
+        ...
+
+    def introduce(self, site: str, raw: bytes) -> None:
+        """Hand a cabinet's identity to the monitor."""
         ...
 
     def proceed(self, site: Site, ts_ns: int) -> None:
@@ -83,6 +88,10 @@ class Hub(Protocol):
 
     def attached(self, site: Site, *, changed: bool) -> None:
         """The cabinet is there; `changed`: its tables differ from those of the last Hello."""
+        ...
+
+    def detached(self, site: Site) -> None:
+        """The cabinet is gone."""
         ...
 
 
@@ -150,6 +159,7 @@ class Site:
 
     def detached(self, cause: str) -> None:
         """The cabinet is gone."""
+        self._hub.detached(self)
         self.alarm("DEVICE_LOST", cause, "")
 
     def _attach(self, identity: device.Identity) -> None:
@@ -174,7 +184,7 @@ class Site:
         changed = self.table is None or (table.sensors, devices) != (self.table.sensors, self.devices)
         self.table, self.devices = table, devices
         self._derived.clear()
-        self._hub.feed_monitor(self.id, device.DeviceUp(identity=identity).SerializeToString())
+        self._hub.introduce(self.id, device.DeviceUp(identity=identity).SerializeToString())
         self._hub.attached(self, changed=changed)
 
     def _report(self, report: device.Report, raw: bytes) -> None:
@@ -203,7 +213,6 @@ class Site:
         if not report.controllers:
             return
         base_mono_ms = mono_ms - (report.end_ts_ns - report.base_ts_ns) // 1_000_000
-        monitor = self._hub.monitor(self.id, report.end_ts_ns)
         for status in report.controllers:
             controller = self.controllers.get(status.device_id)
             if controller is None:
@@ -216,7 +225,7 @@ class Site:
                 mono_ms=mono_ms,
                 wall_ms=report.end_ts_ns // 1_000_000,
                 wall_ok=self.time.wall_ok,
-                monitor=monitor,
+                monitor=self._hub.monitor(self.id, status.device_id, report.end_ts_ns),
             )
             self._carry_out(status.device_id, effects)
             self._revert_orphan(controller, status, mono_ms)
@@ -334,7 +343,8 @@ class Site:
 
     def _rule(self, command: edge.Command) -> Ruling | safety.Verdict:
         authentic = plans.verify(command, self._key)
-        wire = read_command(command, authentic=authentic, basis_ms=self.time.mono_of(command.basis_ts_ns))
+        basis_ms = self.time.mono_of(command.basis_ts_ns)
+        wire = replace(command_from_wire(command, authentic=authentic), basis_ms=basis_ms)
         now_ms = self.time.mono_ms
         if command.device_id in self._mismatch and authentic and command.kind != edge.COMMAND_KIND_CANCEL:
             return safety.Verdict("E10", "the device has another profile than the agent", burns=False)
@@ -389,7 +399,7 @@ class Site:
             self._revert(device_id, cause, self.time.mono_ms)
         for life in effects.life:
             _, plan_id = self._plan_ids.get((life.epoch, life.seq), ("", ""))
-            self._say(device_id, life.epoch, life.seq, LIFE_STATES[life.state], life.cause, plan_id)
+            self._say(device_id, life.epoch, life.seq, life_to_wire(life.state), life.cause, plan_id)
             if life.state in _ENDED:
                 self._hub.ended(self.id, life.epoch, life.seq)
         for event in effects.events:
@@ -405,15 +415,15 @@ class Site:
         mono_ms = self.time.silent()
         if mono_ms is None or not self.last_end_ns:
             return
-        monitor = self._hub.monitor(self.id, self.last_end_ns)
+        wall_ms = self.time.wall_ms
         for device_id, controller in self.controllers.items():
-            wall_ms = self.time.wall_ms
+            monitor = self._hub.monitor(self.id, device_id, self.last_end_ns)
             self._carry_out(device_id, controller.advance(mono_ms, wall_ms, self.time.wall_ok, monitor))
 
-    def trip(self, device_id: str, cause: str) -> None:
+    def trip(self, device_id: str, cause: str, *, latched: bool) -> None:
         """The monitor's order: straight to the driver, below the kernel, whatever is being stored."""
         self._driver.revert(device_id, "monitor")
-        self.alarm("MONITOR_TRIP", cause, device_id)
+        self.alarm("MONITOR_TRIP" if latched else "MONITOR_LOCAL", cause, device_id)
 
     def rebooted(self, command: OpenCommand) -> None:
         """A command of an earlier life of the agent: no plan survives a boot."""

@@ -198,6 +198,18 @@ class Spool:
         acked = set(self._acked)
         return sorted((row for row in found if row.id not in acked), key=lambda row: row.id)[:limit]
 
+    def oldest_seq(self, site: str, epoch: int) -> int:
+        """Number of the oldest frame of a site's boot that is still held, 0 for none."""
+        acked = set(self._acked)
+        found = [row.seq for row in self._held if (row.site, row.epoch, row.kind) == (site, epoch, RowKind.FRAME)]
+        for file in self._files:
+            if file is not None and file.rows:
+                try:
+                    found += file.first_seqs(site, epoch, acked)
+                except sqlite3.Error:
+                    continue  # met again, and mended, by the next read
+        return min(found, default=0)
+
     def close(self) -> None:
         """Forget what was acknowledged and close."""
         self.trim()

@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -198,6 +198,15 @@ class SpoolFile:
             f"SELECT {_COLUMNS} FROM rows WHERE site=? AND id>? ORDER BY id LIMIT ?", (site, row_id, limit)
         ).fetchall()
         return _split_by_crc(found)
+
+    def first_seqs(self, site: str, epoch: int, acked: Container[int]) -> list[int]:
+        """Number of the first frame of a site's boot that is not among `acked`, if there is one."""
+        for row_id, seq in self._connection.execute(
+            "SELECT id, seq FROM rows WHERE site=? AND epoch=? AND kind=0 ORDER BY id", (site, epoch)
+        ):
+            if row_id not in acked:
+                return [int(seq)]
+        return []
 
     def oldest_ts_ns(self) -> int:
         """Street time of the oldest row, 0 when empty."""

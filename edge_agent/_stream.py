@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 import grpc
 from citybrain_wire.errors import BadMessage
@@ -108,17 +109,16 @@ async def _one_stream(owner: StreamOwner, link: Link) -> None:
         link.ca.read_bytes(), link.key.read_bytes(), link.certificate.read_bytes()
     )
     async with grpc.aio.secure_channel(link.address, credentials, options=_OPTIONS) as channel:
-        open_call = channel.stream_stream(
-            _METHOD, request_serializer=None, response_deserializer=edge.EdgeDown.FromString
-        )
-        call = open_call()
+        # no serialiser: what the spool holds is what is sent, byte for byte
+        opener = channel.stream_stream(_METHOD, request_serializer=None, response_deserializer=edge.EdgeDown.FromString)
+        call = cast("_Call", cast("Callable[[], object]", opener)())
         hello = await owner.hello()
         writer = asyncio.get_running_loop().create_task(_write(owner, call, hello))
         try:
             while True:
                 message = await call.read()
-                if message is grpc.aio.EOF:
-                    return
+                if not isinstance(message, edge.EdgeDown):
+                    return  # the end of the stream
                 before = owner.session.state
                 owner.obey(message)
                 if before is not owner.session.state:
@@ -129,7 +129,23 @@ async def _one_stream(owner: StreamOwner, link: Link) -> None:
             await asyncio.gather(writer, return_exceptions=True)
 
 
-async def _write(owner: StreamOwner, call: grpc.aio.StreamStreamCall[bytes, edge.EdgeDown], hello: edge.EdgeUp) -> None:
+class _Call(Protocol):
+    """What grpc.aio's stream call offers; its stubs know neither reading nor writing without iterators."""
+
+    async def read(self) -> object:
+        """The next message, or grpc's end mark. Raises AioRpcError where the stream failed."""
+        ...
+
+    async def write(self, body: bytes) -> None:
+        """Send one message."""
+        ...
+
+    def cancel(self) -> bool:
+        """End the stream."""
+        ...
+
+
+async def _write(owner: StreamOwner, call: _Call, hello: edge.EdgeUp) -> None:
     await call.write(hello.SerializeToString())
     while True:
         await owner.news.wait()
