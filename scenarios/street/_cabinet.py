@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from citybrain_wire.v1 import device_pb2 as device
 from citybrain_wire.v1 import edge_pb2 as edge
 from numpy.typing import NDArray
 
-from twin_core.city import Network, Site
+from twin_core.city import ControllerSetup, Network, Site
 
 _Add = Callable[[int, int, float], None]  # (sensor index, ms after the report's base, value)
 
@@ -63,13 +63,7 @@ class Cabinet:
     """One site: a controller, a roadside unit, a detector station."""
 
     def __init__(
-        self,
-        number: int,
-        site: Site,
-        network: Network,
-        group_ids: Sequence[str],
-        profiles: dict[str, str],
-        profile_hash: bytes,
+        self, number: int, site: Site, network: Network, setup: ControllerSetup, vendors: Mapping[str, str]
     ) -> None:
         self.site = site
         self._number = number
@@ -78,12 +72,16 @@ class Cabinet:
         self._last: tuple[object, ...] | None = None
         self._last_lamps: list[int] = []
         station = f"{site.id}-loops"
+        group_ids = [] if setup.profile is None else [group.id for group in setup.profile.groups]
         self.devices = [
             edge.Device(
-                id=site.controller_id, profile=profiles["controller"], profile_hash=profile_hash, kind="controller"
+                id=site.controller_id,
+                profile=vendors["controller"],
+                profile_hash=b"" if setup.profile is None else setup.profile.hash,
+                kind="controller",
             ),
-            edge.Device(id=site.rsu_id, profile=profiles["rsu"], kind="rsu"),
-            edge.Device(id=station, profile=profiles["detector_station"], kind="detector_station"),
+            edge.Device(id=site.rsu_id, profile=vendors["rsu"], kind="rsu"),
+            edge.Device(id=station, profile=vendors["detector_station"], kind="detector_station"),
         ]
         self.sensors: list[edge.Sensor] = []
         loop_ids = [network.detectors.id[i] for i in site.detectors]

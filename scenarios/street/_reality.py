@@ -12,7 +12,7 @@ from citybrain_wire.v1 import device_pb2 as device
 from citybrain_wire.v1 import edge_pb2 as edge
 from numpy.typing import NDArray
 
-from hardware_profiles import plan_from_wire, profile_hash
+from hardware_profiles import plan_from_wire
 from hardware_profiles.safety import check_plan
 from scenarios.street import _draw
 from scenarios.street._cabinet import Cabinet, ControllerView, LoopReadings, Probes
@@ -22,7 +22,8 @@ from scenarios.street._hidden import Incident, draw_incident, hide_demand
 from twin_core.city import (
     ControllerSetup,
     Network,
-    derive_controllers,
+    ProgramArrays,
+    derive_controller,
     derive_sites,
     load_city,
     plan_to_program,
@@ -39,12 +40,6 @@ VENDORS = {
     "rsu": "generic/rsu",
     "detector_station": "generic/detector_station",
 }
-_RED, _AMBER, _GREEN, _RED_AMBER = edge.ASPECT_RED, edge.ASPECT_AMBER, edge.ASPECT_GREEN, edge.ASPECT_RED_AMBER
-ASPECT_OF_LETTER = {"G": _GREEN, "g": _GREEN, "s": _RED, "r": _RED, "y": _AMBER, "Y": _AMBER, "u": _RED_AMBER,
-                    "o": edge.ASPECT_FLASH_AMBER, "O": edge.ASPECT_DARK}  # fmt: skip
-_ASPECTS = np.full(128, edge.ASPECT_UNKNOWN, np.int64)
-for _letter, _aspect in ASPECT_OF_LETTER.items():
-    _ASPECTS[ord(_letter)] = _aspect
 
 
 def make_reality(config: StreetConfig) -> Reality:
@@ -70,49 +65,40 @@ class Reality:
         self._twin, self._shadow, self._incident = twin, shadow, incident
         self._start_ts_ms = config.clock.start_ts_ns // 1_000_000
         self._begin_ms = round(config.begin_s * 1000)
-        setups = derive_controllers(network)
         sites = [site for site in derive_sites(network) if site.id in config.site_ports]
-        self._setups = {site.controller_id: setups[site.controller_id] for site in sites}
+        self._setups = {site.controller_id: derive_controller(network, site.signal) for site in sites}
         self._signal = {site.controller_id: site.signal for site in sites}
         self._firmware = {site.controller_id: self._boot(site.controller_id) for site in sites}
         self._plans: dict[str, edge.Plan] = {}
         self._stage_since_ms: dict[str, tuple[int, int]] = {}
         self.cabinets = [
-            Cabinet(
-                number,
-                site,
-                network,
-                [group.id for group in self._setups[site.controller_id].profile.groups],
-                VENDORS,
-                profile_hash(self._setups[site.controller_id].profile),
-            )
+            Cabinet(number, site, network, self._setups[site.controller_id], VENDORS)
             for number, site in enumerate(sites)
         ]
         self._loops: LoopReadings | None = None
 
     def _boot(self, controller: str) -> Firmware:
         setup = self._setups[controller]
-        minimum = [
-            max((setup.profile.groups[g].min_green_ms for g in stage.groups), default=0)
-            for stage in setup.profile.stages
-        ]
+        minimum = (
+            [
+                max((setup.profile.groups[g].min_green_ms for g in stage.groups), default=0)
+                for stage in setup.profile.stages
+            ]
+            if setup.profile is not None
+            else []
+        )
         return Firmware(self._local_times(controller), minimum, dead_man_ms=DEAD_MAN_MS)
 
     def _local_times(self, controller: str) -> SignalTimes:
         programs, setup = self._network.programs, self._setups[controller]
-        program = int(self._network.signals.program[self._signal[controller]])
-        rows = range(int(programs.phase_start[program]), int(programs.phase_start[program + 1]))
-        links = int(self._network.signals.n_links[self._signal[controller]])
-        letters = [
-            programs.state[programs.state_start[row] : programs.state_start[row] + links].tobytes().decode("ascii")
-            for row in rows
-        ]
+        program = int(self._network.signals.program[setup.signal])
+        rows = slice(int(programs.phase_start[program]), int(programs.phase_start[program + 1]))
         actuated = bool(programs.actuated[program])
         return SignalTimes(
             plan_id="",
-            duration_ms=tuple(int(programs.duration_ms[row]) for row in rows),
-            min_ms=tuple(int(programs.min_ms[row]) if actuated else 0 for row in rows),
-            stage=tuple(_stage_of(text, setup) for text in letters),
+            duration_ms=tuple(programs.duration_ms[rows].tolist()),
+            min_ms=tuple(programs.min_ms[rows].tolist()) if actuated else (0,) * (rows.stop - rows.start),
+            stage=tuple(setup.phase_stage.tolist()),
             offset_ms=int(programs.offset_ms[program]),
             actuated=actuated,
         )
@@ -149,7 +135,8 @@ class Reality:
                 continue
             program = None
             if switch.program.plan_id:
-                program = plan_to_program(self._setups[controller], plan_from_wire(self._plans[switch.program.plan_id]))
+                arrays = plan_to_program(self._setups[controller], plan_from_wire(self._plans[switch.program.plan_id]))
+                program = SignalProgram(*arrays)
             self._twin.set_signal_program(signal, program, phase=switch.phase, elapsed_ms=switch.elapsed_ms)
 
     def command(self, cabinet: Cabinet, message: device.DeviceDown) -> device.DeviceUp | None:
@@ -171,8 +158,8 @@ class Reality:
         setup = self._setups[controller]
         if order.device_id != controller:
             return _result(order.device_id, order.plan.plan_id, "E03 no such device in this cabinet")
-        if setup.local_only:
-            return _result(controller, order.plan.plan_id, f"E26 {setup.local_only[0]}")
+        if setup.profile is None or setup.local_only:
+            return _result(controller, order.plan.plan_id, f"E26 local only: {setup.reasons[0]}")
         plan = plan_from_wire(order.plan)
         findings = check_plan(setup.profile, plan)
         if findings:
@@ -207,7 +194,7 @@ class Reality:
             plan_hash32=plan_bytes.plan_hash32(plan) if plan is not None else 0,
             stage=stage,
             stage_age_ms=self._now_ms - since[1],
-            lamps=[int(_ASPECTS[letters[positions[0]]]) for positions in setup.group_links],
+            lamps=setup.aspects(letters),
             note=firmware.note,
         )
 
@@ -258,8 +245,8 @@ def _stage_of(letters: str, setup: ControllerSetup) -> int:
     return setup.stage_letters.index(letters) if letters in setup.stage_letters else -1
 
 
-def _plan_times(plan: edge.Plan, program: SignalProgram, setup: ControllerSetup) -> SignalTimes:
-    texts = [bytes(row.astype(np.uint8)).decode("ascii") for row in program.state]
+def _plan_times(plan: edge.Plan, program: ProgramArrays, setup: ControllerSetup) -> SignalTimes:
+    texts = [row.tobytes().decode("ascii") for row in program.state]
     return SignalTimes(
         plan_id=plan.plan_id,
         duration_ms=tuple(int(value) for value in program.duration_ms),

@@ -1,0 +1,191 @@
+"""The folder of one run: ports, identities, resolved profiles and one configuration file per process.
+
+RUN/  pki/  profiles/<controller>.json  config/<process>.json|yaml  logs/<process>.log
+      agent/ (spool)  monitor/  core/ (journal)  mirror/ (nowcasts)  broker/  street/ (truth, read after the run)
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from citybrain_wire import ClockSpec
+from citybrain_wire.pki import ensure_pki
+
+from citybrain._supervisor import Role
+
+if TYPE_CHECKING:
+    from twin_core.city import ControllerSetup, Site
+
+__all__ = ["RunLayout", "RunRequest", "prepare_run"]
+
+# Street time of a run is its time of day after this instant (2026-11-14 10:00 UTC). As a multiple of 7 207 200 s it is
+# divisible by every cycle of whole seconds without prime factors above 13, so that "time mod cycle" of the street's
+# stamps and of the day's seconds agree, as SUMO's offsets count from the day's beginning.
+DAY_START_S = 249 * 7_207_200
+NS_PER_S = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class RunRequest:
+    """One run of the loop. `factor` None = lock-step. `until_s` None = until stopped (the street gets a week)."""
+
+    city: Path
+    seed: int
+    begin_s: float
+    until_s: float | None
+    factor: float | None
+    workers: int
+    run_dir: Path
+    start_wall_ns: int
+
+
+@dataclass(frozen=True)
+class RunLayout:
+    """What the supervisor starts, and where things are."""
+
+    roles: tuple[Role, ...]
+    core_summary: Path
+    truth: Path
+    agent_status: Path
+    sites: int
+    local_only: Mapping[str, str]  # controller → why it gets no plans
+    until_s: float
+
+
+def _free_ports(count: int) -> list[int]:
+    """Ports free at this moment; all are held open until all are known, so that none is given twice."""
+    held = [socket.socket() for _ in range(count)]
+    try:
+        for sock in held:
+            sock.bind(("127.0.0.1", 0))
+        return [int(sock.getsockname()[1]) for sock in held]
+    finally:
+        for sock in held:
+            sock.close()
+
+
+def prepare_run(request: RunRequest) -> RunLayout:
+    """Read the city, lay out the run folder and write all configurations."""
+    from hardware_profiles import write_controller
+    from twin_core.city import derive_controller, derive_sites, load_city, with_detectors
+
+    network = with_detectors(load_city(request.city).network)
+    sites = derive_sites(network)
+    setups = {site.controller_id: derive_controller(network, site.signal) for site in sites}
+    run = request.run_dir.resolve()
+    for name in ("config", "logs", "profiles", "agent", "monitor", "core", "mirror", "broker", "street"):
+        (run / name).mkdir(parents=True, exist_ok=True)
+    profiles = {}
+    for number, (controller, setup) in enumerate(setups.items()):
+        if setup.profile is not None:
+            profiles[controller] = run / "profiles" / f"{number:04d}.json"
+            write_controller(setup.profile, profiles[controller])
+    return _write(request, run, sites, setups, profiles)
+
+
+def _write(
+    request: RunRequest,
+    run: Path,
+    sites: Sequence[Site],
+    setups: Mapping[str, ControllerSetup],
+    profiles: Mapping[str, Path],
+) -> RunLayout:
+    pki = ensure_pki(run / "pki", [site.id for site in sites])
+    clock = _clock(request)
+    until_s = request.until_s if request.until_s is not None else request.begin_s + 7 * 86_400.0
+    port = _free_ports(7 + len(sites))
+    addresses = {
+        name: f"tcp://127.0.0.1:{port[i]}"
+        for i, name in enumerate(("gateway", "mirror", "broker", "core_bus", "mirror_bus"))
+    }
+    grpc_address, monitor_address = f"127.0.0.1:{port[5]}", f"127.0.0.1:{port[6]}"
+    site_ports = {site.id: port[7 + i] for i, site in enumerate(sites)}
+    lockstep = clock.kind == "lockstep"
+    configs: dict[str, dict[str, object]] = {
+        "street": {
+            "city": str(request.city),
+            "seed": request.seed,
+            "begin_s": request.begin_s,
+            "until_s": until_s,
+            "clock": clock.to_dict(),
+            "site_ports": site_ports,
+            "out_dir": str(run / "street"),
+        },
+        "core": {
+            "run_dir": str(run / "core"),
+            "clock": clock.to_dict(),
+            "gateway_router": addresses["gateway"],
+            "mirror_router": addresses["mirror"],
+            "broker_router": addresses["broker"],
+            "bus_pub": addresses["core_bus"],
+            "journal_dir": str(run / "core"),
+            "signing_key_path": str(pki.command_key),
+            "lockstep": lockstep,
+            "profiles_dir": str(run / "profiles"),
+            "expected_sites": len(sites),
+            "wait_for_twin": lockstep,
+            "forecast_arguments": {"city": str(request.city)},
+            "plan_arguments": {"city": str(request.city)},
+        },
+        "gateway": {
+            "listen": grpc_address,
+            "core_router": addresses["gateway"],
+            "pki": str(run / "pki"),
+            "name": "gw-0",
+        },
+        "mirror": {
+            "city": str(request.city),
+            "core_router": addresses["mirror"],
+            "bus_pub": addresses["mirror_bus"],
+            "snapshot_dir": str(run / "mirror"),
+            "clock": clock.to_dict(),
+            "begin_s": request.begin_s,
+        },
+        "broker": {"core_router": addresses["broker"], "workers": request.workers, "run_dir": str(run / "broker")},
+    }
+    for name, config in configs.items():
+        (run / "config" / f"{name}.json").write_text(json.dumps(config, indent=2), encoding="utf-8")
+    agent = {
+        "gateway": {"address": grpc_address, "ca": str(pki.ca)},
+        "command_key": str(pki.command_public),
+        "clock": clock.to_dict(),
+        "spool": {"folder": str(run / "agent")},
+        "monitor": {"address": monitor_address, "folder": str(run / "monitor")},
+        "sites": [
+            {
+                "id": site.id,
+                "device": f"127.0.0.1:{site_ports[site.id]}",
+                **({"profile": str(profiles[site.controller_id])} if site.controller_id in profiles else {}),
+                "certificate": str(pki.site_certificate(site.id)),
+                "key": str(pki.site_key(site.id)),
+            }
+            for site in sites
+        ],
+    }
+    agent_config = run / "config" / "agent.yaml"
+    agent_config.write_text(yaml.safe_dump(agent, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    order = ("street", "core", "gateway", "mirror", "broker")
+    roles = [Role.of(name, run / "config" / f"{name}.json", ends=name == "street") for name in order]
+    roles += [Role.of("monitor", agent_config), Role.of("agent", agent_config)]
+    return RunLayout(
+        roles=tuple(roles),
+        core_summary=run / "core" / "core_summary.json",
+        truth=run / "street" / "truth.json",
+        agent_status=run / "agent" / "status.json",
+        sites=len(sites),
+        local_only={name: setup.reasons[0] for name, setup in setups.items() if setup.local_only},
+        until_s=until_s,
+    )
+
+
+def _clock(request: RunRequest) -> ClockSpec:
+    start_ts_ns = DAY_START_S * NS_PER_S + round(request.begin_s * NS_PER_S)
+    if request.factor is None:
+        return ClockSpec("lockstep", start_ts_ns, request.start_wall_ns)
+    return ClockSpec("scaled", start_ts_ns, request.start_wall_ns, request.factor)

@@ -1,0 +1,144 @@
+"""What `citybrain up` does: lay out a run, supervise its processes, show what happens, sum up."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from citybrain_wire import BadConfig
+from rich.live import Live
+
+from citybrain import __version__
+from citybrain._console import console, print_json
+from citybrain._inputs import DEFAULT_CITY
+from citybrain._layout import RunLayout, RunRequest, prepare_run
+from citybrain._simulate import warm_kernels
+from citybrain._summary import combine, read_json, seed_summary, write_json
+from citybrain._supervisor import Supervisor
+from citybrain._table import live_table
+from citybrain._units import parse_duration_s, parse_speed, parse_time_of_day_s
+
+__all__ = ["run_up"]
+
+POLL_S = 0.1
+SHOW_EVERY_S = 1.0
+SETTLE_S = 15.0  # wall time for the last frames to reach the journal once the street has ended
+
+
+def run_up(
+    *,
+    city: Path | None,
+    headless: bool,
+    duration: str,
+    out: Path,
+    speed: str,
+    begin: str,
+    seeds: Sequence[int],
+    workers: int,
+    json_output: bool,
+) -> None:
+    """Run the loop once per seed and write `summary.json` to `out`."""
+    from twin_core.city import load_city
+
+    folder = (city or DEFAULT_CITY).resolve()
+    factor = parse_speed(speed)
+    for_s = parse_duration_s(duration)
+    if headless and for_s <= 0.0:
+        raise BadConfig("--headless needs an end: give --for, for example --for 45m")
+    if len(seeds) > 1 and for_s <= 0.0:
+        raise BadConfig("several seeds need an end: give --for, for example --for 45m")
+    warm_kernels()
+    begin_s = parse_time_of_day_s(begin) if begin else load_city(folder).begin_s
+    out.mkdir(parents=True, exist_ok=True)
+    runs: list[dict[str, Any]] = []
+    for seed in seeds:
+        request = RunRequest(
+            city=folder,
+            seed=seed,
+            begin_s=begin_s,
+            until_s=begin_s + for_s if for_s > 0.0 else None,
+            factor=factor,
+            workers=workers or _cores(),
+            run_dir=_fresh(out / f"seed-{seed}"),
+            start_wall_ns=time.time_ns(),
+        )
+        runs.append(_one_run(request, quiet=json_output))
+        write_json(request.run_dir / "summary.json", runs[-1])
+    summary = combine(runs, city=str(city or "luzhou"), begin_s=begin_s, for_s=for_s, version=__version__)
+    write_json(out / "summary.json", summary)
+    if json_output:
+        print_json(summary)
+    else:
+        console.print(f"summary in {out / 'summary.json'}")
+
+
+def _cores() -> int:
+    import os
+
+    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1))
+
+
+def _fresh(folder: Path) -> Path:
+    """A folder without an earlier run's spool and journal; the earlier run is kept beside it."""
+    if folder.exists():
+        number = 1
+        while (aside := folder.with_name(f"{folder.name}.{number}")).exists():
+            number += 1
+        folder.rename(aside)
+    return folder
+
+
+def _one_run(request: RunRequest, *, quiet: bool) -> dict[str, Any]:
+    layout = prepare_run(request)
+    supervisor = Supervisor(layout.roles, request.run_dir / "logs")
+    stopped = False
+
+    def stop(signum: int, frame: FrameType | None) -> None:
+        nonlocal stopped
+        stopped = True
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    if not quiet:
+        console.print(f"{layout.sites} sites, seed {request.seed}; logs in {request.run_dir / 'logs'}")
+    supervisor.start()
+    try:
+        with Live(console=console, refresh_per_second=2, transient=not console.is_terminal) as live:
+            shown_at = 0.0
+            while not stopped and not supervisor.done("street"):
+                supervisor.poll()
+                rss_mb = supervisor.rss_mb() if time.monotonic() - shown_at >= SHOW_EVERY_S else {}
+                if rss_mb:
+                    shown_at = time.monotonic()
+                    if not quiet:
+                        live.update(live_table(request, read_json(layout.core_summary), supervisor.restarts(), rss_mb))
+                time.sleep(POLL_S)
+        _settle(layout, supervisor)
+    finally:
+        supervisor.stop()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    return seed_summary(
+        read_json(layout.core_summary),
+        read_json(layout.truth),
+        read_json(layout.agent_status),
+        sites=layout.sites,
+        local_only=layout.local_only,
+        restarts=supervisor.restarts(),
+        rss_mb=supervisor.rss_mb(),
+    )
+
+
+def _settle(layout: RunLayout, supervisor: Supervisor) -> None:
+    """Give the last frames time to be journaled: until nothing is held in the spool any more, or SETTLE_S."""
+    deadline = time.monotonic() + SETTLE_S
+    while time.monotonic() < deadline:
+        supervisor.poll()
+        agent, core = read_json(layout.agent_status), read_json(layout.core_summary)
+        journaled = core.get("frames", {}).get("journaled")
+        if agent.get("frames_held") == 0 and journaled is not None and journaled == agent.get("frames_sealed"):
+            return
+        time.sleep(POLL_S)
