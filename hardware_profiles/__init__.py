@@ -1,7 +1,7 @@
 """What a device is and what it must never do.
 
-A *vendor profile* (one folder per vendor and model) says what a model can do; a *resolved controller* (`safety.Profile`)
-adds how one junction is laid out and is what agent, core and planner load and compare by hash.
+A *vendor profile* (one folder per vendor and model) says what a model can do; a *resolved controller*
+(`safety.Profile`) adds how one junction is laid out and is what agent, core and planner load and compare by hash.
 """
 
 from __future__ import annotations

@@ -146,6 +146,8 @@ def _readiness(profile: Profile, st: State, cmd: Command, now: int) -> tuple[str
         return blocked[Mode.START]
     if st.mode == Mode.PREEMPT:
         return "E25", ""
+    if profile.local_only:
+        return "E26", "this controller is watched only: its own program breaks a safety rule"
     if (cmd.kind is CommandKind.STAGE and profile.level < 2) or (
         cmd.kind is CommandKind.PRIORITY and profile.level < 3
     ):

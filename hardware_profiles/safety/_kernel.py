@@ -24,6 +24,7 @@ from hardware_profiles.safety._types import (
     PED_CLEAR,
     RED,
     RED_AMBER,
+    Change,
     Event,
     Leased,
     Life,
@@ -115,7 +116,8 @@ def _clocks(st: State, tick: Tick, out: Out) -> None:
 def _observe(st: State, tick: Tick, out: Out) -> None:
     """Take over each reported change in order of time, judged first."""
     tab, level3 = st.tab, st.tab.profile.level == 3
-    for change in tick.changes:
+    # Of changes in the same instant those to red come first: an intergreen may end just when the amber does.
+    for change in sorted(tick.changes, key=_in_order):
         g, at = change.group, min(change.at_ms, st.mono)
         new = PED_CLEAR if tab.is_ped[g] and change.aspect == GREEN_FLASH else int(change.aspect)
         old = st.rep[g]
@@ -135,10 +137,16 @@ def _observe(st: State, tick: Tick, out: Out) -> None:
         st.refused &= ~(1 << g)
 
 
+def _in_order(change: Change) -> tuple[int, bool]:
+    return change.at_ms, change.aspect != RED
+
+
 def _breach(st: State, out: Out, rule: str, grade: str, detail: str, at: int) -> None:
     out.events.append(Event(rule, at, f"class {grade}: {detail}"))
     if rule == "I3":
         st.b_slips = (*(t for t in st.b_slips if t > at - SLIP_WINDOW_MS), at)
+    if st.tab.profile.local_only:
+        return  # nothing of ours is in force there, so there is nothing to take back
     if grade == "A":
         out.trip = True
         _fault(st, out, f"{rule} {detail}")

@@ -72,6 +72,8 @@ def _structure(profile: Profile) -> Iterator[Finding]:
         return
     if profile.level not in (1, 2, 3):
         yield Finding("P01", "level", f"{profile.level} is not 1, 2 or 3")
+    if profile.amber_regreen and profile.level == 3:
+        yield Finding("P01", "amber_regreen", "the kernel itself goes from amber to red only")
     for what, ids in (
         ("groups", [g.id for g in groups]),
         ("stages", [s.id for s in stages]),

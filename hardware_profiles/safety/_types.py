@@ -167,6 +167,8 @@ class Profile:
     intergreen_ms [n][n]: end of green of the row → start of green of the column.
     transitions [s][s]: the next stage on the way from row to column (the column itself = direct), FORBIDDEN = none.
     plans: local plans that live in the device; `local_plan` is the one to fall back to.
+    amber_regreen: the device shows amber, then green again, where a group is in both of two stages (levels 1 and 2).
+    local_only: watched and never planned, since its own program breaks a rule; no trip can follow from it.
     stamped: the device stamps each lamp change itself to `tick_ms`; else a stamp may be `report_period_ms` off.
     hash: SHA-256 of the canonical form, filled in by the loader; empty while a profile is being built.
     """
@@ -184,6 +186,8 @@ class Profile:
     tick_ms: int = 100
     report_period_ms: int = 100
     stamped: bool = True
+    amber_regreen: bool = False
+    local_only: bool = False
     lag_max_ms: int = 500
     refuse_after_ms: int = 3000
     request_gap_ms: int = 1000

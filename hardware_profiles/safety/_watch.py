@@ -40,7 +40,8 @@ def judge(st: State, g: int, new: int, at: int) -> list[Breach]:
     manual = st.mode == Mode.MANUAL
     broken: list[Breach] = []
     steps = PED_STEPS if tab.is_ped[g] else VEH_STEPS
-    if old in steps and new not in steps[old]:
+    regreen = old == AMBER and new == GREEN and tab.profile.amber_regreen and not tab.is_ped[g]
+    if old in steps and new not in steps[old] and not regreen:
         skipped = old in (GREEN, GREEN_FLASH) and new == RED
         broken.append(Breach("I7", "A" if skipped else "B", f"{group.id}: {_word(old)} to {_word(new)} is no step"))
     if new in _MOVING and old not in _MOVING:
