@@ -18,10 +18,13 @@ from citybrain_wire import Unavailable
 from bench.traffic._sumo import sumo_home
 
 __all__ = [
+    "LOOPS",
     "UnitCase",
+    "actuated_case",
     "insertion_case",
     "minor_road_case",
     "peer_counts",
+    "peer_phases",
     "signal_case",
     "straight_case",
 ]
@@ -48,12 +51,15 @@ class _Car(NamedTuple):
     attributes: str = ""
 
 
-def _netconvert(folder: Path, nodes: str, edges: str) -> Path:
+def _netconvert(folder: Path, nodes: str, edges: str, connections: str = "") -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "unit.nod.xml").write_text(f"<nodes>{nodes}</nodes>\n", encoding="utf-8")
     (folder / "unit.edg.xml").write_text(f"<edges>{edges}</edges>\n", encoding="utf-8")
     net = folder / "unit.net.xml"
     argv = [str(sumo_home() / "bin" / "netconvert"), "--no-turnarounds", "-n", "unit.nod.xml", "-e", "unit.edg.xml"]
+    if connections:
+        (folder / "unit.con.xml").write_text(f"<connections>{connections}</connections>\n", encoding="utf-8")
+        argv += ["-x", "unit.con.xml"]
     done = subprocess.run([*argv, "-o", net.name], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise Unavailable(f"netconvert refused the unit case in {folder}; it wrote:\n{done.stderr[-800:]}")
@@ -137,6 +143,73 @@ def minor_road_case(folder: Path, move: str, major_per_h: float, *, seed: int, u
     return UnitCase(net, _write_routes(folder, cars, ""), _additional(folder), "sj", 0, until_s)
 
 
+LOOPS = {"sj": (0, 5), "wj": (2, 8)}
+"""Approaches of the actuated crossing: (its green phase, that phase's minimum in s)."""
+
+
+def actuated_case(folder: Path, vehicle_type: str, *, seed: int, until_s: int) -> UnitCase:
+    """A crossing of two one-lane roads with a gap-actuated signal; each approach gets a car per six seconds (Poisson)."""
+    nodes = _node("w", -400, 0) + _node("e", 400, 0) + _node("s", 0, -400) + _node("n", 0, 400)
+    edges = "".join(_edge(*ends) for ends in ("wj", "je", "sj", "jn"))
+    connections = '<connection from="wj" to="je"/><connection from="sj" to="jn"/>'
+    net = _netconvert(folder, nodes + _node("j", 0, 0, "traffic_light"), edges, connections)
+    phases = (
+        '<phase duration="20" minDur="5" maxDur="30" state="Gr"/><phase duration="3" state="yr"/>'
+        '<phase duration="20" minDur="8" maxDur="25" state="rG"/><phase duration="3" state="ry"/>'
+    )
+    logic = f'<tlLogic id="j" type="actuated" programID="unit" offset="0">{phases}</tlLogic>'
+    rng = random.Random(seed)
+    cars = []
+    for route in ("wj je", "sj jn"):
+        time_s = rng.expovariate(1 / 6)
+        while time_s < until_s:
+            cars.append(_Car(time_s, route))
+            time_s += rng.expovariate(1 / 6)
+    return UnitCase(net, _write_routes(folder, cars, vehicle_type), _additional(folder, logic), "jn", 0, until_s)
+
+
+class PeerPhases(NamedTuple):
+    """SUMO's signal, second by second, and what passed its loops (s): per approach (entered, left) pairs."""
+
+    phase: tuple[int, ...]
+    passages: dict[str, list[tuple[float, float]]]
+
+
+def peer_phases(case: UnitCase, loop_pos_m: dict[str, float]) -> PeerPhases:
+    """SUMO on the actuated crossing, with instant loops at the given positions of the approaches' lanes."""
+    folder = case.net.parent
+    watching = [f'<timedEvent type="SaveTLSStates" source="j" dest="{folder / "phases.xml"}"/>'] + [
+        f'<instantInductionLoop id="{edge}" lane="{edge}_0" pos="{pos_m}" file="{folder / f"{edge}.xml"}"/>'
+        for edge, pos_m in loop_pos_m.items()
+    ]
+    extra = folder / "watching.add.xml"
+    extra.write_text(f"<additional>{''.join(watching)}</additional>\n", encoding="utf-8")
+    _run_peer(case, 1, extra)
+    states = ElementTree.parse(folder / "phases.xml").getroot().iter("tlsState")
+    passages: dict[str, list[tuple[float, float]]] = {}
+    for edge in loop_pos_m:
+        entered = 0.0
+        passages[edge] = []
+        for event in ElementTree.parse(folder / f"{edge}.xml").getroot():
+            if event.get("state") == "enter":
+                entered = float(event.get("time", 0))
+            elif event.get("state") == "leave":
+                passages[edge].append((entered, float(event.get("time", 0))))
+    return PeerPhases(tuple(int(state.get("phase", -1)) for state in states), passages)
+
+
+def _run_peer(case: UnitCase, seed: int, additional: Path) -> None:
+    argv = [
+        str(sumo_home() / "bin" / "sumo"),
+        *("-n", str(case.net), "-r", str(case.routes), "-a", f"{case.additional},{additional}"),
+        *("--end", str(case.until_s), "--seed", str(seed), "--time-to-teleport", "-1"),
+        *("--no-step-log", "--no-warnings", "--tripinfo-output", str(case.net.parent / f"trips{seed}.xml")),
+    ]
+    done = subprocess.run(argv, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Unavailable(f"SUMO refused the unit case in {case.net.parent}; it wrote:\n{done.stderr[-800:]}")
+
+
 def peer_counts(case: UnitCase, seed: int) -> dict[str, int]:
     """SUMO on the case: cars that `entered` (or departed on) and `left` the counted edge within the counted time."""
     folder = case.net.parent
@@ -146,15 +219,7 @@ def peer_counts(case: UnitCase, seed: int) -> dict[str, int]:
     counting.write_text(
         f'<additional><edgeData id="unit" {interval} file="{output}"/></additional>\n', encoding="utf-8"
     )
-    argv = [
-        str(sumo_home() / "bin" / "sumo"),
-        *("-n", str(case.net), "-r", str(case.routes), "-a", f"{case.additional},{counting}"),
-        *("--end", str(case.until_s), "--seed", str(seed), "--time-to-teleport", "-1"),
-        *("--no-step-log", "--no-warnings", "--tripinfo-output", str(folder / f"trips{seed}.xml")),
-    ]
-    done = subprocess.run(argv, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise Unavailable(f"SUMO refused the unit case in {folder}; it wrote:\n{done.stderr[-800:]}")
+    _run_peer(case, seed, counting)
     for element in ElementTree.parse(output).getroot().iter("edge"):
         if element.get("id") == case.edge:
             return {

@@ -31,7 +31,7 @@ def test_merging_behind_wants_a_second_and_a_leader_not_slower() -> None:
 
 def test_merging_before_a_faster_foe_is_refused() -> None:
     slow = Approach(arrival_s=14.0, leave_s=16.0, arrival_mps=7.0, leave_mps=7.0, arrival_braking_mps=7.0)
-    fast = Approach(arrival_s=14.0, leave_s=16.0, arrival_mps=9.0, leave_mps=9.0)
+    fast = Approach(arrival_s=14.0, leave_s=16.0, arrival_mps=9.0, leave_mps=9.0, arrival_braking_mps=9.0)
     assert not blocks(slow, ME, same_target=True)
     assert blocks(fast, ME, same_target=True)
 

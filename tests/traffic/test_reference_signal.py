@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.traffic._unit_cases import LOOPS, actuated_case, peer_phases
+from twin_core.city import read_network
 from twin_core.traffic.reference import Actuated, Loop, Phase, brakes_for_yellow, loop_distance, static_position
 
 
@@ -75,3 +80,31 @@ def test_at_yellow_only_those_stop_who_can_with_the_usual_deceleration() -> None
     # From 13.89 at 4.5: 9.39 + 4.89 + 0.39 = 14.67 m.
     assert brakes_for_yellow(14.68, 13.89, 4.5, 9.0)
     assert not brakes_for_yellow(14.66, 13.89, 4.5, 9.0)
+
+
+@pytest.mark.skipif(importlib.util.find_spec("sumo") is None, reason="eclipse-sumo is not installed")
+def test_fed_with_the_passages_in_sumo_it_switches_in_the_same_seconds_as_sumo(tmp_path: Path) -> None:
+    case = actuated_case(tmp_path, "", seed=4, until_s=1800)
+    network = read_network(case.net, [case.additional])
+    lanes = network.lane_index()
+    positions = {
+        edge: float(network.lanes.length_m[lanes[f"{edge}_0"]]) - loop_distance(13.89, least)
+        for edge, (_, least) in LOOPS.items()
+    }
+    peer = peer_phases(case, positions)
+    program = Actuated(
+        [Phase(20, "Gr", 5, 30), fixed(3, "yr"), Phase(20, "rG", 8, 25), fixed(3, "ry")],
+        [Loop(frozenset({phase})) for phase, _ in LOOPS.values()],
+    )
+
+    def gap(edge: str, time_s: float) -> float:
+        """SUMO stamps a passage of step k (which drives from k to k+1) with k−1 and the fraction."""
+        known = time_s - 1.0
+        past = [(entered, left) for entered, left in peer.passages[edge] if entered <= known]
+        if not past:
+            return 1e9
+        return 0.0 if past[-1][1] > known else known - past[-1][1]
+
+    assert len(peer.phase) == case.until_s
+    mine = [program.advance(t, {i: gap(edge, t) for i, edge in enumerate(LOOPS)}) for t in range(case.until_s)]
+    assert tuple(mine) == peer.phase

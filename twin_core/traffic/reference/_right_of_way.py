@@ -32,7 +32,7 @@ class Approach:
     leave_mps: float
     request: bool = True  # False: it will not pass (held at red, no room behind, waits itself)
     arrival_braking_s: float | None = None  # when it would arrive if it braked for an impatient driver
-    arrival_braking_mps: float = 0.0
+    arrival_braking_mps: float = 0.0  # its speed there if it brakes from now on: who merges before it relies on that
     decel: float = 4.5
     waited_s: float = 0.0
     speed_mps: float = 0.0
@@ -69,12 +69,11 @@ def blocks(foe: Approach, me: Approach, *, same_target: bool, letter: str = "m",
     if foe.leave_s < me.arrival_s:  # I would follow
         too_close = me.arrival_s - foe.leave_s < gap_s
         return same_target and (too_close or _unsafe_merge(foe.leave_mps, me.arrival_mps, foe.decel, me.decel))
-    foe_arrival_s, foe_arrival_mps = foe.arrival_s, foe.arrival_mps
+    foe_arrival_s = foe.arrival_s
     if impatience > 0.0 and me.arrival_s < foe.arrival_s and foe.arrival_braking_s is not None:
         foe_arrival_s = (1.0 - impatience) * foe.arrival_s + impatience * foe.arrival_braking_s
-        foe_arrival_mps = foe.arrival_braking_mps
     if foe_arrival_s > me.leave_s + gap_s:  # I would lead
-        return same_target and _unsafe_merge(me.leave_mps, foe_arrival_mps, me.decel, foe.decel)
+        return same_target and _unsafe_merge(me.leave_mps, foe.arrival_braking_mps, me.decel, foe.decel)
     return True
 
 
