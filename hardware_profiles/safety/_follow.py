@@ -61,11 +61,12 @@ def plan_now(st: State) -> Plan:
 
 
 def served(st: State, mask: int) -> bool:
-    """Whether every group of `mask` has been green for its minimum."""
+    """Whether every group of `mask` has been green for its minimum, and no other one is."""
     return all(
         st.rep[g] == st.cmd[g] == GREEN and st.mono - st.since[g] >= group.min_green_ms
-        for g, group in enumerate(st.tab.profile.groups)
         if mask >> g & 1
+        else not st.tab.right_of_way(g, st.rep[g])
+        for g, group in enumerate(st.tab.profile.groups)
     )
 
 

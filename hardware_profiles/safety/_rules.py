@@ -110,7 +110,7 @@ def _structure(profile: Profile) -> Iterator[Finding]:
 def _references(profile: Profile, n: int, m: int) -> Iterator[Finding]:
     for stage in profile.stages:
         outside = [g for g in (*stage.groups, *(g for pair in stage.permissive for g in pair)) if not 0 <= g < n]
-        if outside or len(set(stage.groups)) != len(stage.groups) or not stage.groups:
+        if outside or len(set(stage.groups)) != len(stage.groups):
             yield Finding(
                 "P01", f"stages.{stage.id}", f"groups {list(stage.groups)} are not distinct groups of 0 to {n - 1}"
             )
@@ -471,7 +471,7 @@ def _runs(profile: Profile, plan: Plan, path: str) -> Iterator[Finding]:
     for name, run in runs:
         for k, g, green in run.late:
             group = profile.groups[g]
-            shown = f"green for {green} ms" if green >= 0 else "not green"
+            shown = f"green for {green} ms" if green >= 0 else "not green" if green == -1 else "still green"
             yield Finding(
                 "P35", f"{path}.stages.{k}.{group.id}", f"{name}: {shown} at the end, {group.min_green_ms} needed"
             )

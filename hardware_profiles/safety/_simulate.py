@@ -40,7 +40,7 @@ class Lamps:
             if mask >> g & 1:
                 self.rep[g] = self.cmd[g] = GREEN
 
-    def run(self, goal: int, until: int, stop_green: int = 0) -> bool:
+    def run(self, goal: int, until: int, stop_green: int = -1) -> bool:
         """Let the rules act towards `goal` up to `until`, exclusive: what falls due then is decided under the next
         goal. With `stop_green`, end as soon as the groups of that mask are green for their minimum; True if so."""
         tab, tick = self.tab, self.tab.profile.tick_ms if self.tab.profile.level == 3 else 0
@@ -56,7 +56,7 @@ class Lamps:
                 self.now += tick
                 continue
             at = next_move_ms(tab, self.cmd, self.rep, self.since, self.end, self.now, goal)
-            if stop_green:
+            if stop_green >= 0:
                 ready = self.served_ms(stop_green)
                 if ready <= self.now:
                     return True
@@ -65,21 +65,27 @@ class Lamps:
         return False
 
     def served_ms(self, mask: int) -> int:
-        """When all groups of `mask` will have been green for their minimum; FAR_MS while one is not green."""
+        """When all groups of `mask` will have been green for their minimum; FAR_MS while one is not or another is."""
         ready = NEVER_MS
         for g, group in enumerate(self.tab.profile.groups):
             if mask >> g & 1:
                 if self.rep[g] != GREEN:
                     return FAR_MS
                 ready = max(ready, self.since[g] + group.min_green_ms)
+            elif self.tab.right_of_way(g, self.rep[g]):
+                return FAR_MS
         return ready
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRun:
-    """A plan run for some cycles. `late`: (row, group, green so far in ms, -1 = none) of groups that did not get their
-    minimum by the end of their stage. `red_ms`: longest red per group. `trace`: (instant, group, aspect) over the last
-    cycle, from 0. `at_start`: aspects at that cycle's beginning, before what falls due in its first instant."""
+    """A plan run for some cycles.
+
+    late: (row, group, green so far in ms) of groups that did not get their minimum by the end of their stage; -1 = not
+    green at all, -2 = still green at the end of a stage that is not theirs. red_ms: longest red per group.
+    trace: (instant, group, aspect) over the last cycle, from 0. at_start: aspects at that cycle's beginning, before
+    what falls due in its first instant.
+    """
 
     late: tuple[tuple[int, int, int], ...]
     red_ms: tuple[int, ...]
@@ -105,6 +111,8 @@ def run_plan(tab: Tables, plan: Plan, *, use_lo: bool = False) -> PlanRun:
                     green = stage_end - lamps.since[g] if lamps.rep[g] == GREEN else -1
                     if green < group.min_green_ms:
                         late.add((row, g, green))
+                elif tab.right_of_way(g, lamps.rep[g]):
+                    late.add((row, g, -2))
     for g in range(tab.n):
         if not tab.right_of_way(g, lamps.rep[g]) and lamps.end[g] != NEVER_MS:
             lamps.red_ms[g] = max(lamps.red_ms[g], lamps.now - lamps.end[g])

@@ -6,6 +6,13 @@
 
 from twin_core.city._cache import load_network_cached
 from twin_core.city._check import check_city, check_files
+from twin_core.city._controllers import (
+    ControllerSetup,
+    ProgramArrays,
+    derive_controller,
+    derive_controllers,
+    plan_to_program,
+)
 from twin_core.city._folder import City, CityFiles, city_files, city_schema, import_sumo, load_city
 from twin_core.city._info import city_info
 from twin_core.city._read_demand import read_demand
@@ -42,6 +49,7 @@ __all__ = [
     "BusStops",
     "City",
     "CityFiles",
+    "ControllerSetup",
     "Demand",
     "Detectors",
     "Edges",
@@ -49,6 +57,7 @@ __all__ = [
     "Lanes",
     "Links",
     "Network",
+    "ProgramArrays",
     "Programs",
     "Router",
     "Signals",
@@ -61,10 +70,13 @@ __all__ = [
     "city_files",
     "city_info",
     "city_schema",
+    "derive_controller",
+    "derive_controllers",
     "derive_sites",
     "import_sumo",
     "load_city",
     "load_network_cached",
+    "plan_to_program",
     "read_demand",
     "read_network",
     "read_sumocfg",
