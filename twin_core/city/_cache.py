@@ -28,7 +28,7 @@ from twin_core.city.network import Network
 
 __all__ = ["cache_folder", "load_network_cached"]
 
-COMPILER_VERSION = 1
+COMPILER_VERSION = 2
 """Raised with every change of what the arrays hold."""
 
 _GROUPS = {

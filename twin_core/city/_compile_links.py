@@ -37,6 +37,7 @@ def compile_links(raw: RawNetwork, table: LaneTable, edges: Edges, findings: Fin
             _requests(junction, table, link_start, matrix, raw.path, findings)
     if findings:
         return None, np.zeros(0, np.int32)
+    _waiting_responses(matrix, from_lane, via_lane)
     edge_of_lane = np.repeat(np.arange(len(edges.id)), edges.n_lanes)
     return _links(
         connections, from_lane, to_lane, via_lane, signal, edges.to_junction[edge_of_lane[from_lane]], matrix
@@ -172,6 +173,15 @@ def _internal_junction(
         return
     out.foe_lanes[first] = internal
     out.foe_inc_lanes[first] = incoming[1:]
+
+
+def _waiting_responses(matrix: _RightOfWay, from_lane: I32, via_lane: I32) -> None:
+    """Whom a link that leaves a waiting place yields to: the responses of its entry link that come from `incLanes`."""
+    entry_of = {int(via_lane[k]): k for k in np.flatnonzero(via_lane >= 0).tolist()}
+    for k, incoming in enumerate(matrix.foe_inc_lanes):
+        entry = entry_of.get(int(from_lane[k]))
+        if incoming and entry is not None:
+            matrix.responses[k] = [foe for foe in matrix.responses[entry] if int(from_lane[foe]) in incoming]
 
 
 def _links(

@@ -10,8 +10,8 @@ __all__ = ["SignalReader"]
 
 PHASE_LETTERS = frozenset("GgyYruosO")
 KNOWN_TYPES = frozenset({"static", "actuated", "delay_based", "off"})
-UNBOUNDED_MS = 2_147_483_000
-"""What SUMO takes for a `maxDur` that is not given beside a `minDur`: its largest whole number of seconds."""
+UNBOUNDED_MS = 2_147_483_647
+"""What SUMO takes for a `maxDur` that is not given beside a `minDur`: its longest time in milliseconds."""
 
 
 class SignalReader:

@@ -110,7 +110,10 @@ class Links:
     cont: B  # may enter and wait inside (request's cont)
     foe_start: I32  # [K + 1] CSR into foe: links of the same junction in geometric conflict (request foes)
     foe: I32
-    response_start: I32  # [K + 1] CSR into response: links this one must yield to
+    # [K + 1] CSR into response: entry links this one must yield to; of a link that leaves a waiting place, those of its
+    # entry link that begin on foe_inc_lane. Where such a foe may wait inside (cont), the link that leaves its waiting
+    # place counts as well; it is not listed.
+    response_start: I32
     response: I32
     # For links that leave the first part of a split internal lane (internal junctions): the foe lanes named by the
     # `<junction type="internal">` element, as lanes.
