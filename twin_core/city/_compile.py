@@ -20,6 +20,8 @@ __all__ = ["compile_network"]
 
 def compile_network(raw: RawNetwork, findings: Findings, source_hash: str) -> Network | None:
     """Resolve all names. Adds faults to `findings` and returns None where there are any."""
+    if findings.cut_short:
+        return None
     table = _lane_table(raw, findings)
     edges = _edges(raw, table, findings)
     if findings:

@@ -34,6 +34,8 @@ def compile_demand(
     source_hash: str,
 ) -> Demand | None:
     """Resolve all names. Adds faults to `findings` and returns None where there are any."""
+    if findings.cut_short:
+        return None
     departures = expand(raw, findings, seed, begin_ms, end_ms)
     assignment = assign_routes(raw, network, router, departures, findings, seed)
     type_of = {name: i for i, name in enumerate(raw.types)}

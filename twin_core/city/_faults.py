@@ -19,6 +19,7 @@ class Findings:
         self._faults: list[Fault] = []
         self._left_off = 0
         self._notes: Counter[str] = Counter()
+        self.cut_short = False  # a file could not be read to its end, so names may be missing that it holds
 
     def fault(self, path: str, line: int, field: str, message: str) -> None:
         """Add one fault; beyond `MAX_FAULTS` they are only counted."""

@@ -139,8 +139,8 @@ class Fields:
             self.fault(name, f"{text!r} is not a time in seconds or HH:MM:SS")
             return default
 
-    def shape(self, name: str) -> list[tuple[float, float]]:
-        """A polyline; [] and a fault where it is malformed or not finite."""
+    def shape(self, name: str, *, at_least: int = 0) -> list[tuple[float, float]]:
+        """A polyline; [] and a fault where it is malformed, not finite, or has fewer points than `at_least`."""
         text = self._attrs.get(name, "")
         try:
             points = parse_shape(text)
@@ -150,4 +150,6 @@ class Fields:
         if not all(math.isfinite(x) and math.isfinite(y) for x, y in points):
             self.fault(name, "has a point that is not finite")
             return []
+        if name in self._attrs and len(points) < at_least:
+            self.fault(name, f"has {len(points)} points; it needs {at_least}")
         return points

@@ -97,9 +97,7 @@ class NetReader:
         for needed in ("id", "index", "length", "speed", "shape"):
             if needed not in attrs:
                 fields.fault(needed, "is missing")
-        shape = fields.shape("shape")
-        if len(shape) < 2 and attrs.get("shape") and edge.function == "normal":
-            fields.fault("shape", "has fewer than two points")
+        shape = fields.shape("shape", at_least=2 if edge.function == "normal" else 1)
         return RawLane(
             name,
             fields.integer("index", 0, low=0),

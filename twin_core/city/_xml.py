@@ -93,8 +93,9 @@ class _FileReader:
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
         except _StopReading:
-            return
+            self._findings.cut_short = True
         except expat.ExpatError as error:
+            self._findings.cut_short = True
             what = expat.ErrorString(error.code)
             if what in ("no element found", "unclosed token") or (self._open and what == "unclosed CDATA section"):
                 inside = f" inside <{self._open[-1]}>" if self._open else ""
