@@ -21,10 +21,15 @@ __all__ = [
     "LOOPS",
     "UnitCase",
     "actuated_case",
+    "four_way_case",
     "insertion_case",
+    "lane_drop_case",
     "minor_road_case",
     "peer_counts",
+    "peer_means",
     "peer_phases",
+    "permissive_left_case",
+    "queue_case",
     "signal_case",
     "straight_case",
 ]
@@ -95,6 +100,15 @@ def _additional(folder: Path, inside: str = "") -> Path:
     return path
 
 
+def _signal(junction: str, red: str, green: str, yellow: str) -> str:
+    """A fixed program for all of a junction's links: red, green, yellow."""
+    phases = "".join(
+        f'<phase duration="{duration_s}" state="{letters}"/>'
+        for duration_s, letters in ((RED_S, red), (GREEN_S, green), (YELLOW_S, yellow))
+    )
+    return f'<tlLogic id="{junction}" type="static" programID="unit" offset="0">{phases}</tlLogic>'
+
+
 def straight_case(folder: Path, vehicle_type: str, departs_s: Iterable[float], attributes: str, lanes: int) -> UnitCase:
     """Two roads of 500 m in a row."""
     nodes = _node("a", 0, 0) + _node("b", 500, 0) + _node("c", 1000, 0)
@@ -107,14 +121,9 @@ def signal_case(folder: Path, vehicle_type: str, *, cycles: int) -> UnitCase:
     """A saturated lane, a signal after 1,000 m with 60 s green; the first, still filling cycle is not counted."""
     nodes = _node("a", 0, 0) + _node("b", 1000, 0, "traffic_light") + _node("c", 1500, 0)
     net = _netconvert(folder, nodes, _edge("a", "b") + _edge("b", "c"))
-    program = "".join(
-        f'<phase duration="{duration_s}" state="{letter}"/>'
-        for duration_s, letter in ((RED_S, "r"), (GREEN_S, "G"), (YELLOW_S, "y"))
-    )
-    logic = f'<tlLogic id="b" type="static" programID="unit" offset="0">{program}</tlLogic>'
     until_s = CYCLE_S * (cycles + 1)
     routes = _write_routes(folder, [_Car(float(t), "ab bc") for t in range(until_s)], vehicle_type)
-    return UnitCase(net, routes, _additional(folder, logic), "bc", CYCLE_S, until_s)
+    return UnitCase(net, routes, _additional(folder, _signal("b", "r", "G", "y")), "bc", CYCLE_S, until_s)
 
 
 def insertion_case(folder: Path, depart_speed: str, *, until_s: int) -> UnitCase:
@@ -133,14 +142,61 @@ def minor_road_case(folder: Path, move: str, major_per_h: float, *, seed: int, u
     nodes = _node("w", -500, 0) + _node("e", 500, 0) + _node("s", 0, -500) + _node("n", 0, 500) + _node("j", 0, 0)
     major = _edge("w", "j", priority=3) + _edge("j", "e", priority=3)
     net = _netconvert(folder, nodes, major + _edge("s", "j") + _edge("j", "n"))
-    rng = random.Random(seed)
-    cars, time_s = [], rng.expovariate(major_per_h / 3600.0)
-    while time_s < until_s:
-        cars.append(_Car(time_s, "wj je"))
-        time_s += rng.expovariate(major_per_h / 3600.0)
+    cars = [_Car(time_s, "wj je") for time_s in _poisson(random.Random(seed), major_per_h, until_s)]
     exit_edge = {"crossing": "jn", "merging": "je"}[move]
     cars += [_Car(float(t), f"sj {exit_edge}") for t in range(until_s)]
     return UnitCase(net, _write_routes(folder, cars, ""), _additional(folder), "sj", 0, until_s)
+
+
+def _poisson(rng: random.Random, per_h: float, until_s: float) -> Iterable[float]:
+    time_s = rng.expovariate(per_h / 3600.0)
+    while time_s < until_s:
+        yield time_s
+        time_s += rng.expovariate(per_h / 3600.0)
+
+
+def queue_case(folder: Path, depart_lane: str, *, until_s: int) -> UnitCase:
+    """Two lanes to a signal, 1,800 cars an hour: who finds a queue on the own lane changes to the shorter one."""
+    nodes = _node("a", 0, 0) + _node("b", 1000, 0, "traffic_light") + _node("c", 1500, 0)
+    net = _netconvert(folder, nodes, _edge("a", "b", lanes=2) + _edge("b", "c", lanes=2))
+    logic = _signal("b", "rr", "GG", "yy")
+    cars = [_Car(2.0 * k, "ab bc", f'departLane="{depart_lane}"') for k in range(until_s // 2 - 150)]
+    return UnitCase(net, _write_routes(folder, cars, ""), _additional(folder, logic), "bc", 0, until_s)
+
+
+def lane_drop_case(folder: Path, period_s: float, *, until_s: int) -> UnitCase:
+    """Two lanes of which the right one ends after 600 m: cars must merge, and those beside must let them."""
+    nodes = _node("a", 0, 0) + _node("b", 600, 0) + _node("c", 1000, 0)
+    net = _netconvert(folder, nodes, _edge("a", "b", lanes=2) + _edge("b", "c"))
+    cars = [_Car(k * period_s, "ab bc") for k in range(int(until_s / period_s))]
+    return UnitCase(net, _write_routes(folder, cars, ""), _additional(folder), "bc", 0, until_s)
+
+
+def permissive_left_case(folder: Path, opposing_per_h: float, *, seed: int, until_s: int) -> UnitCase:
+    """A saturated left turn on green that must yield to oncoming traffic, with a waiting place on the junction."""
+    nodes = _node("w", -500, 0) + _node("e", 500, 0) + _node("n", 0, 500) + _node("b", 0, 0, "traffic_light")
+    edges = _edge("w", "b", lanes=2) + "".join(_edge(*ends) for ends in ("be", "eb", "bw", "bn"))
+    connections = "".join(
+        f'<connection from="{a}" to="{b}" fromLane="{lane}" toLane="0"/>'
+        for a, b, lane in (("wb", "be", 0), ("wb", "bn", 1), ("eb", "bw", 0))
+    )
+    net = _netconvert(folder, nodes, edges, connections)
+    cars = [_Car(time_s, "eb bw") for time_s in _poisson(random.Random(seed), opposing_per_h, until_s)]
+    cars += [_Car(3.0 * k, "wb bn") for k in range(until_s // 3)]
+    # Link 2 is the left turn: netconvert numbers links by approach, clockwise from the north.
+    routes = _write_routes(folder, cars, "")
+    return UnitCase(net, routes, _additional(folder, _signal("b", "rrr", "GGg", "yyy")), "bn", 0, until_s)
+
+
+def four_way_case(folder: Path, kind: str, total_per_h: float, *, seed: int, until_s: int) -> UnitCase:
+    """A crossing of equal roads ("right_before_left" or "allway_stop"), the same demand on all twelve moves."""
+    ends = {"w": (-300, 0), "e": (300, 0), "s": (0, -300), "n": (0, 300)}
+    nodes = "".join(_node(name, *at) for name, at in ends.items()) + _node("j", 0, 0, kind)
+    net = _netconvert(folder, nodes, "".join(_edge(name, "j") + _edge("j", name) for name in ends))
+    rng = random.Random(seed)
+    moves = [f"{a}j j{b}" for a in ends for b in ends if a != b]
+    cars = [_Car(time_s, move) for move in moves for time_s in _poisson(rng, total_per_h / len(moves), until_s)]
+    return UnitCase(net, _write_routes(folder, cars, ""), _additional(folder), "je", 0, until_s)
 
 
 LOOPS = {"sj": (0, 5), "wj": (2, 8)}
@@ -148,7 +204,7 @@ LOOPS = {"sj": (0, 5), "wj": (2, 8)}
 
 
 def actuated_case(folder: Path, vehicle_type: str, *, seed: int, until_s: int) -> UnitCase:
-    """A crossing of two one-lane roads with a gap-actuated signal; each approach gets a car per six seconds (Poisson)."""
+    """Two crossing one-lane roads with a gap-actuated signal; each approach gets a car per six seconds (Poisson)."""
     nodes = _node("w", -400, 0) + _node("e", 400, 0) + _node("s", 0, -400) + _node("n", 0, 400)
     edges = "".join(_edge(*ends) for ends in ("wj", "je", "sj", "jn"))
     connections = '<connection from="wj" to="je"/><connection from="sj" to="jn"/>'
@@ -159,12 +215,7 @@ def actuated_case(folder: Path, vehicle_type: str, *, seed: int, until_s: int) -
     )
     logic = f'<tlLogic id="j" type="actuated" programID="unit" offset="0">{phases}</tlLogic>'
     rng = random.Random(seed)
-    cars = []
-    for route in ("wj je", "sj jn"):
-        time_s = rng.expovariate(1 / 6)
-        while time_s < until_s:
-            cars.append(_Car(time_s, route))
-            time_s += rng.expovariate(1 / 6)
+    cars = [_Car(time_s, route) for route in ("wj je", "sj jn") for time_s in _poisson(rng, 600.0, until_s)]
     return UnitCase(net, _write_routes(folder, cars, vehicle_type), _additional(folder, logic), "jn", 0, until_s)
 
 
@@ -227,3 +278,14 @@ def peer_counts(case: UnitCase, seed: int) -> dict[str, int]:
                 "left": int(element.get("left", 0)),
             }
     return {"entered": 0, "left": 0}
+
+
+def peer_means(case: UnitCase, seed: int) -> dict[str, float]:
+    """SUMO on the case: number of arrived cars and means of their duration, time loss and depart delay."""
+    nothing = case.net.parent / "nothing.add.xml"
+    nothing.write_text("<additional/>\n", encoding="utf-8")
+    _run_peer(case, seed, nothing)
+    trips = list(ElementTree.parse(case.net.parent / f"trips{seed}.xml").getroot())
+    names = {"duration_s": "duration", "time_loss_s": "timeLoss", "depart_delay_s": "departDelay"}
+    means = {ours: sum(float(trip.get(name, 0)) for trip in trips) / len(trips) for ours, name in names.items()}
+    return {"arrived": float(len(trips)), **means}
