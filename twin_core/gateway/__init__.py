@@ -1,0 +1,28 @@
+"""The device-facing door: ends agents' gRPC streams, checks what they say, keeps order, acknowledges after the core.
+
+`SiteStream` is the protocol of one stream without I/O; `serve` is the process.
+"""
+
+from __future__ import annotations
+
+from twin_core.gateway._config import GatewayConfig
+from twin_core.gateway._counts import GatewayCollector, GatewayCounts
+from twin_core.gateway._hello import check_hello
+from twin_core.gateway._ranges import LIMITS, ValueRanges
+from twin_core.gateway._server import Gateway, serve
+from twin_core.gateway._stream import End, Out, SiteStream, StreamState
+
+__all__ = [
+    "LIMITS",
+    "End",
+    "Gateway",
+    "GatewayCollector",
+    "GatewayConfig",
+    "GatewayCounts",
+    "Out",
+    "SiteStream",
+    "StreamState",
+    "ValueRanges",
+    "check_hello",
+    "serve",
+]

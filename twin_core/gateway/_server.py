@@ -1,0 +1,203 @@
+"""The gateway process: a grpc.aio server with mutual TLS around the hub.
+
+Messages cross grpc as bytes: a message that cannot be parsed then ends its stream with INVALID_ARGUMENT and a reason,
+where grpc's own deserialiser would answer UNKNOWN and leave a traceback in our log.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import logging
+import signal
+import ssl
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import grpc
+from citybrain_wire.errors import BadConfig, BadFile, BadMessage
+from citybrain_wire.pki import PkiPaths, site_id_from_peer
+from prometheus_client import CollectorRegistry, start_http_server
+
+from twin_core.gateway._config import GatewayConfig
+from twin_core.gateway._counts import GatewayCollector
+from twin_core.gateway._hub import Hub, Line
+from twin_core.gateway._stream import SiteStream, StreamState
+
+__all__ = ["Gateway", "serve"]
+
+if TYPE_CHECKING:  # grpc's classes take type arguments in its stubs only
+    _Context = grpc.aio.ServicerContext[bytes, bytes]
+
+log = logging.getLogger("citybrain.gateway")
+
+SERVICE = "citybrain.v1.EdgeGateway"
+_STOP_GRACE_S = 1.0
+
+
+def serve(config: GatewayConfig, *, stop: threading.Event | None = None) -> None:
+    """Serve agents until SIGTERM, SIGINT or `stop`.
+
+    Raises BadConfig where the address or the metrics port cannot be bound, BadFile where a key or certificate is
+    missing.
+    """
+    asyncio.run(_serve(config, stop))
+
+
+async def _serve(config: GatewayConfig, stop: threading.Event | None) -> None:
+    loop = asyncio.get_running_loop()
+    done = asyncio.Event()
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, done.set)
+    gateway = Gateway(config)
+    await gateway.start()
+    try:
+        while not done.is_set() and not (stop is not None and stop.is_set()):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), 0.1 if stop is not None else None)
+    finally:
+        await gateway.stop()
+
+
+class Gateway:
+    """Server, hub and metrics of one process. `port` is the bound port once started."""
+
+    def __init__(self, config: GatewayConfig) -> None:
+        self._config = config
+        self._paths = PkiPaths(config.pki_dir)
+        self.hub = Hub(config)
+        self.registry = CollectorRegistry()
+        self.registry.register(GatewayCollector(self.hub.counts, config.name))
+        self.port = 0
+        self._keepalive_ms = int(config.keepalive_s * 1000)
+        self._server = grpc.aio.server(
+            options=(
+                ("grpc.max_receive_message_length", config.max_frame_bytes),
+                ("grpc.max_metadata_size", 16_384),
+                ("grpc.max_concurrent_streams", 16),
+                ("grpc.keepalive_time_ms", self._keepalive_ms),
+                ("grpc.keepalive_timeout_ms", self._keepalive_ms // 2),
+                ("grpc.keepalive_permit_without_calls", 1),
+                # Agents ping as often as we do; without this grpc answers "too many pings" and ends the connection.
+                ("grpc.http2.min_recv_ping_interval_without_data_ms", self._keepalive_ms // 2),
+            )
+        )
+        method = grpc.stream_stream_rpc_method_handler(self._session)
+        self._server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, {"Session": method}),))
+
+    async def start(self) -> None:
+        """Bind, connect to the core, accept streams."""
+        credentials = _Credentials(self._paths).server_credentials()
+        try:
+            self.port = self._server.add_secure_port(self._config.listen, credentials)
+        except RuntimeError as err:
+            raise BadConfig(f"gateway: cannot listen on {self._config.listen}: {err}; is the port taken?") from err
+        if self._config.metrics_port:
+            try:
+                start_http_server(self._config.metrics_port, addr="127.0.0.1", registry=self.registry)
+            except OSError as err:
+                raise BadConfig(f"gateway: metrics_port {self._config.metrics_port} cannot be bound: {err}") from err
+        self.hub.open()
+        await self._server.start()
+        log.info("gateway %s listens on %s", self._config.name, self._config.listen)
+
+    async def stop(self) -> None:
+        """End all streams, then the server."""
+        self.hub.close()
+        await self._server.stop(_STOP_GRACE_S)
+
+    async def _session(self, _requests: object, context: _Context) -> None:
+        """One stream, from its opening to its end."""
+        auth = context.auth_context()
+        try:
+            site_id = site_id_from_peer(auth)
+        except BadMessage as err:
+            self.hub.counts.closed["UNAUTHENTICATED"] += 1
+            await context.abort(grpc.StatusCode.UNAUTHENTICATED, str(err))  # raises: the stream ends here
+        pem = b"".join(auth.get("x509_pem_cert", ()))
+        line = Line(SiteStream(site_id, _fingerprint(pem), self.hub.counts))
+        self.hub.attach(line)
+        reader = asyncio.create_task(self._read(context, line))
+        writer = asyncio.create_task(self._write(context, line))
+        try:
+            await line.ended.wait()
+        finally:
+            self.hub.detach(line)
+            reader.cancel()
+            writer.cancel()
+            await asyncio.gather(reader, writer, return_exceptions=True)
+        if line.end is not None:
+            await context.abort(grpc.StatusCode[line.end.code], line.end.message)
+
+    async def _read(self, context: _Context, line: Line) -> None:
+        """Pass on what the agent says; its silence before Hello ends the stream."""
+        try:
+            async with asyncio.timeout(self._config.hello_s) as limit:
+                while not line.ended.is_set():
+                    body: object = await context.read()
+                    if not isinstance(body, bytes):  # grpc's EOF mark
+                        line.finish(None)
+                        return
+                    self.hub.received(line, body)
+                    if line.stream.state is not StreamState.GREETING:
+                        limit.reschedule(None)
+        except TimeoutError:
+            line.finish(line.stream.silent(self._config.hello_s))
+        except (grpc.aio.AioRpcError, grpc.aio.UsageError, asyncio.InvalidStateError):
+            line.finish(None)
+
+    async def _write(self, context: _Context, line: Line) -> None:
+        """Write what waits; an agent that reads nothing holds up only its own stream."""
+        try:
+            while not line.ended.is_set():
+                await line.wake.wait()
+                for body in line.drain():
+                    await context.write(body)
+        except (grpc.aio.AioRpcError, grpc.aio.UsageError, asyncio.InvalidStateError):
+            line.finish(None)
+
+
+class _Credentials:
+    """Server credentials that follow the files: a renewed certificate is used from the next handshake on."""
+
+    def __init__(self, paths: PkiPaths) -> None:
+        self._paths = paths
+        self._seen: tuple[int, ...] = ()
+
+    def server_credentials(self) -> grpc.ServerCredentials:
+        """Mutual TLS; a client without a certificate by our root does not get past the handshake."""
+        # The stubs do not know that None means "unchanged".
+        fetch = cast("Callable[[], grpc.ServerCertificateConfiguration]", self._fetch)
+        return grpc.dynamic_ssl_server_credentials(self._load(), fetch, require_client_authentication=True)
+
+    def _stamps(self) -> tuple[int, ...]:
+        files = (self._paths.gateway_key, self._paths.gateway_certificate, self._paths.ca)
+        return tuple(path.stat().st_mtime_ns for path in files)
+
+    def _load(self) -> grpc.ServerCertificateConfiguration:
+        self._seen = self._stamps_or_raise()
+        pair = (self._paths.gateway_key.read_bytes(), self._paths.gateway_certificate.read_bytes())
+        return grpc.ssl_server_certificate_configuration([pair], root_certificates=self._paths.ca.read_bytes())
+
+    def _stamps_or_raise(self) -> tuple[int, ...]:
+        for path in (self._paths.gateway_key, self._paths.gateway_certificate, self._paths.ca):
+            if not Path(path).is_file():
+                raise BadFile.at(path, "is missing; `citybrain up` makes the keys and certificates of a run")
+        return self._stamps()
+
+    def _fetch(self) -> grpc.ServerCertificateConfiguration | None:
+        try:
+            return self._load() if self._stamps() != self._seen else None
+        except OSError:
+            return None  # half-way through a renewal: the old pair serves until both files are there
+
+
+def _fingerprint(pem: bytes) -> bytes:
+    """SHA-256 of the certificate itself, the form in which people compare certificates."""
+    if not pem:
+        return b""
+    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem.decode("ascii"))).digest()
