@@ -29,6 +29,9 @@ __all__ = ["RunLayout", "RunRequest", "prepare_run"]
 # stamps and of the day's seconds agree, as SUMO's offsets count from the day's beginning.
 DAY_START_S = 249 * 7_207_200
 NS_PER_S = 1_000_000_000
+TWIN_SEED = 20_260_101  # of the twin's own drivers; the street's seeds are hidden from it
+FORECAST_REACH_S = 1800.0  # forecasts look beyond the end of a run, so the twin's demand reaches further
+
 
 
 @dataclass(frozen=True)
@@ -136,16 +139,18 @@ def _write(
         "gateway": {
             "listen": grpc_address,
             "core_router": addresses["gateway"],
-            "pki": str(run / "pki"),
+            "pki_dir": str(run / "pki"),
             "name": "gw-0",
         },
         "mirror": {
             "city": str(request.city),
+            "seed": TWIN_SEED,
             "core_router": addresses["mirror"],
             "bus_pub": addresses["mirror_bus"],
             "snapshot_dir": str(run / "mirror"),
             "clock": clock.to_dict(),
             "begin_s": request.begin_s,
+            "until_s": until_s + FORECAST_REACH_S,
         },
         "broker": {"core_router": addresses["broker"], "workers": request.workers, "run_dir": str(run / "broker")},
     }

@@ -23,14 +23,17 @@ def live_table(
     table.add_column()
     frames, plans, mirror = core.get("frames", {}), core.get("plans", {}), core.get("mirror", {})
     sites, age_ms, late = core.get("sites", {}), core.get("age_ms") or {}, core.get("late") or {}
+    plan_words = {
+        "issued": "issued", "accepted": "accepted", "active": "seen in force", "rejected": "rejected",
+        "in_force_now": "in force now",
+    }  # fmt: skip
     rows = {
         "street time": _day_time(core.get("ts_ns"), request),
         "sites": f"{sites.get('connected', 0)} connected",
         "frames": f"{frames.get('journaled', 0):,} journaled · {frames.get('applied', 0):,} applied",
         "data age": _quantiles(age_ms),
-        "mirror": f"{mirror.get('vehicles', 0):,} cars · count error {mirror.get('count_mae', 0.0):.3f} a detector and second",
-        "plans": f"{plans.get('issued', 0)} issued · {plans.get('accepted', 0)} accepted · {plans.get('active', 0)} seen in force"
-        f" · {plans.get('rejected', 0)} rejected · {plans.get('in_force_now', 0)} in force now",
+        "mirror": f"{mirror.get('vehicles', 0):,} cars · count error {mirror.get('count_mae', 0.0):.3f} a loop and s",
+        "plans": " · ".join(f"{plans.get(name, 0)} {word}" for name, word in plan_words.items()),
         "forecast": _forecast(core.get("forecast")),
         "late": " · ".join(f"{count} {name}" for name, count in late.items()) or "none",
         "restarts": " · ".join(f"{name} {count}" for name, count in restarts.items() if count) or "none",
