@@ -24,7 +24,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
-from citybrain_wire.clock import open_clock
 from citybrain_wire.errors import BadConfig, Unavailable
 from citybrain_wire.pki import load_verify_key, site_certificate
 from citybrain_wire.v1 import edge_pb2 as edge
@@ -147,7 +146,7 @@ class Agent:
         self._make_sites()
 
     def _make_sites(self) -> None:
-        config, clock = self._config, open_clock(self._config.clock)
+        config = self._config
         key = load_verify_key(config.command_key)
         faults, reds = self._store.faults(), self._store.reds()
         for entry in config.sites:
@@ -163,7 +162,7 @@ class Agent:
                 verify_key=key,
                 driver=driver,
                 hub=self,
-                time=SiteTime(config.clock.kind, clock),
+                time=SiteTime(config.clock),
                 faults={device_id: code for (owner, device_id), (code, _) in faults.items() if owner == entry.id},
                 reds={device_id: row for (owner, device_id), row in reds.items() if owner == entry.id},
             )

@@ -152,7 +152,8 @@ async def serve_monitor(config: AgentConfig, stop: asyncio.Event) -> None:
     """Listen for the agent until `stop`. Raises BadConfig where the configuration names no monitor."""
     if config.monitor is None:
         raise BadConfig(f"{config.path}: monitor: is missing; a monitor needs an address and a folder")
-    profiles = {site.id: load_watch_profile(site.profile) for site in config.sites if site.profile is not None}
+    loaded = {site.id: load_watch_profile(site.profile) for site in config.sites if site.profile is not None}
+    profiles = {site: profile for site, profile in loaded.items() if not profile.local_only}
     monitor = Monitor(profiles, LatchFile(config.monitor.folder))
     wires: set[Framed] = set()
 
@@ -174,13 +175,14 @@ async def serve_monitor(config: AgentConfig, stop: asyncio.Event) -> None:
         if seen:
             wire.send(json_message({"seen": seen}))
 
-    def made() -> Framed:
-        wire = Framed(take, wires.discard)
+    def made(wire: Framed) -> None:
         wires.add(wire)
-        asyncio.get_running_loop().call_soon(lambda: [wire.send(json_message(entry)) for entry in monitor.greeting()])
-        return wire
+        for entry in monitor.greeting():
+            wire.send(json_message(entry))
 
-    server = await asyncio.get_running_loop().create_server(made, config.monitor.host, config.monitor.port)
+    server = await asyncio.get_running_loop().create_server(
+        lambda: Framed(take, wires.discard, made), config.monitor.host, config.monitor.port
+    )
     _log.info(
         "monitor of %d controllers on %s:%d, pid %d",
         len(profiles),

@@ -46,6 +46,7 @@ class MonitorLink:
         self._hashes: dict[tuple[str, str], bytes] = {}
         self._latched: dict[tuple[str, str], str] = {}
         self._identities: dict[str, bytes] = {}
+        self._watched: set[str] = set()  # sites that the monitor judges; the others have nothing to take back
         self._buffer: list[bytes] = []
         self._waiting: dict[str, tuple[int, float]] = {}
         self._late = False
@@ -79,11 +80,12 @@ class MonitorLink:
     def introduce(self, site: str, raw: bytes) -> None:
         """The identity of a site's cabinet; told again at every connection."""
         self._identities[site] = raw
-        self.feed(site, raw)
+        if self._wire is not None:
+            self._wire.send(feed_message(site, raw))
 
     def feed(self, site: str, raw: bytes) -> None:
         """A message of the device. Collected, so that one write serves all sites of a tick."""
-        if self._wire is None:
+        if self._wire is None or site not in self._watched:
             return
         if not self._buffer:
             asyncio.get_running_loop().call_soon(self._flush)
@@ -98,7 +100,7 @@ class MonitorLink:
     def wait(self, site: str, ts_ns: int) -> None:
         """Lock-step: call `released(site, ts_ns)` once the monitor has judged `ts_ns`, at once where it is away."""
         seen = self._seen.get(site, (0, 0.0))[0]
-        if not self.connected or self._late or seen >= ts_ns or site not in self._identities:
+        if not self.connected or self._late or seen >= ts_ns or site not in self._watched:
             self._released(site, ts_ns)
             return
         self._waiting[site] = (ts_ns, time.monotonic())
@@ -141,6 +143,7 @@ class MonitorLink:
                 wire.close()
             self._seen.clear()
             self._hashes.clear()
+            self._watched.clear()
             self._buffer.clear()
             self._release_all()
             _log.warning("the monitor is gone; plans are refused until it is back")
@@ -170,6 +173,7 @@ class MonitorLink:
                 if key == "seen":
                     self._heard(value)
                 elif key == "profiles":
+                    self._watched = set(value)
                     for site, entries in value.items():
                         self._hashes.update(((site, name), bytes.fromhex(text)) for name, text in entries.items())
                 elif key == "latched":

@@ -45,14 +45,21 @@ def json_message(values: dict[str, object]) -> bytes:
 class Framed(asyncio.Protocol):
     """Cuts a byte stream into messages. `take` may raise ValueError: the connection is then closed."""
 
-    def __init__(self, take: Callable[[Framed, list[bytes]], None], gone: Callable[[Framed], None]) -> None:
-        self._take, self._gone = take, gone
+    def __init__(
+        self,
+        take: Callable[[Framed, list[bytes]], None],
+        gone: Callable[[Framed], None],
+        made: Callable[[Framed], None] | None = None,
+    ) -> None:
+        self._take, self._gone, self._made = take, gone, made
         self._buffer = bytearray()
         self.transport: asyncio.Transport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
         self.transport = transport
+        if self._made is not None:
+            self._made(self)
 
     def data_received(self, data: bytes) -> None:
         buffer = self._buffer

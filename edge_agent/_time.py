@@ -11,12 +11,13 @@ from __future__ import annotations
 import time
 from collections import deque
 
-from citybrain_wire.clock import Clock, ClockKind
+from citybrain_wire.clock import ClockSpec
 
 __all__ = ["SiteTime"]
 
 _NS_PER_MS = 1_000_000
 _SILENT_MS = 2_000
+_SILENT_WALL_MS = 1_000
 _KEPT_STAMPS = 128
 _UNKNOWN_MS = -(1 << 50)
 
@@ -26,11 +27,19 @@ def _boot_ms() -> int:
 
 
 class SiteTime:
-    """Monotonic milliseconds of one site. `wall_ok`: whether the wall clock may be used for coordination."""
+    """Monotonic milliseconds of one site. `wall_ok`: whether the wall clock may be used for coordination.
 
-    def __init__(self, kind: ClockKind, clock: Clock) -> None:
-        self._kind, self._clock = kind, clock
+    On an emulated street the scale is the stamps plus `_shift_ms`, which grows when time went on without reports: a
+    street that comes back late goes on behind its own stamps, never back.
+    """
+
+    def __init__(self, spec: ClockSpec) -> None:
+        self._kind = spec.kind
+        self._factor = spec.factor if spec.kind == "scaled" else 1.0
         self._mono_ms = 0
+        self._shift_ms = 0
+        self._heard_ms = _boot_ms()
+        self._silent = False
         self._stamps: deque[tuple[int, int]] = deque(maxlen=_KEPT_STAMPS)
         self.wall_ok = True
 
@@ -42,31 +51,39 @@ class SiteTime:
     @property
     def wall_ms(self) -> int:
         """Street time, ms."""
-        return self._clock.now_ns() // _NS_PER_MS if self._kind != "lockstep" else self._mono_ms
+        return time.time_ns() // _NS_PER_MS if self._kind == "real" else self._mono_ms - self._shift_ms
 
     def reported(self, end_ts_ns: int) -> int:
         """A report has come that ends at `end_ts_ns`; returns the instant that stands for its end."""
-        now_ms = _boot_ms() if self._kind == "real" else end_ts_ns // _NS_PER_MS
-        self._mono_ms = max(self._mono_ms, now_ms)
+        self._heard_ms, self._silent = _boot_ms(), False
+        if self._kind == "real":
+            self._mono_ms = max(self._mono_ms, self._heard_ms)
+        else:
+            stamp_ms = end_ts_ns // _NS_PER_MS
+            self._shift_ms = max(self._shift_ms, self._mono_ms - stamp_ms)
+            self._mono_ms = stamp_ms + self._shift_ms
         self._stamps.append((end_ts_ns, self._mono_ms))
         return self._mono_ms
 
     def mono_of(self, ts_ns: int) -> int:
         """The instant at which the stamp `ts_ns` was given out; far in the past for one that never was."""
         if self._kind != "real":
-            return ts_ns // _NS_PER_MS
+            return ts_ns // _NS_PER_MS + self._shift_ms
         for stamp, mono_ms in reversed(self._stamps):
             if stamp == ts_ns:
                 return mono_ms
         return _UNKNOWN_MS
 
     def silent(self) -> int | None:
-        """The instant of now where no report has come for two seconds, else None. A lock-step street that is silent
-        has stopped, and its time with it."""
-        if self._kind == "lockstep":
+        """The instant of now where no report has come for two seconds of street time (and one of wall time), else
+        None. A lock-step street that is silent has stopped, and its time with it."""
+        if self._kind == "lockstep" or not self._mono_ms:
             return None
-        now_ms = _boot_ms() if self._kind == "real" else self._clock.now_ns() // _NS_PER_MS
-        if now_ms - self._mono_ms < _SILENT_MS:
+        waited_ms = _boot_ms() - self._heard_ms
+        street_ms = int(waited_ms * self._factor)
+        if not self._silent and (street_ms < _SILENT_MS or waited_ms < _SILENT_WALL_MS):
             return None
-        self._mono_ms = now_ms
-        return now_ms
+        self._heard_ms += waited_ms
+        self._mono_ms += street_ms
+        self._silent = True
+        return self._mono_ms

@@ -49,13 +49,20 @@ class WatchGroup:
 
 @dataclass(frozen=True)
 class WatchProfile:
-    """What the monitor knows of a controller. `conflicts[i]`: groups never lit with group i; `intergreen_ms[i][j]`."""
+    """What the monitor knows of a controller.
+
+    conflicts[i]: groups never lit with group i. intergreen_ms[i][j]: end of green i to start of green j.
+    amber_regreen: the device may go from amber back to green. local_only: it never gets a plan, its own program breaks
+    a rule; there is nothing to take back, so it is not judged.
+    """
 
     controller: str
     hash: bytes
     groups: tuple[WatchGroup, ...]
     conflicts: tuple[tuple[int, ...], ...]
     intergreen_ms: tuple[tuple[int, ...], ...]
+    amber_regreen: bool = False
+    local_only: bool = False
 
 
 def load_watch_profile(path: Path) -> WatchProfile:
@@ -104,6 +111,8 @@ def _profile(document: Mapping[str, object]) -> WatchProfile:
         groups=groups,
         conflicts=tuple(tuple(sorted(entry)) for entry in conflicts),
         intergreen_ms=tuple(tuple(row) for row in gaps),
+        amber_regreen=document.get("amber_regreen") is True,
+        local_only=document.get("local_only") is True,
     )
 
 
@@ -184,7 +193,8 @@ class LampWatch:
         in_clearance = before in (_PED_CLEAR, _AMBER) or (me.pedestrian and before == _GREEN_FLASH)
         if aspect == _RED and self._has_way(group, before) and (me.amber_ms if not me.pedestrian else me.clear_ms):
             found.append(Finding(True, f"clearance skipped {me.id}", at_ms))
-        if in_clearance and lasted is not None:
+        regreen = before == _AMBER and aspect == _GREEN and self.profile.amber_regreen
+        if in_clearance and lasted is not None and not regreen:
             needed = me.clear_ms if clearance == _PED_CLEAR else me.amber_ms
             if aspect != before and not (me.pedestrian and aspect == _PED_CLEAR) and lasted < needed - SLACK_MS:
                 found.append(Finding(True, f"clearance {lasted} of {needed} ms {me.id}", at_ms))
