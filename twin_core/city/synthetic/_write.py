@@ -1,0 +1,194 @@
+"""The city's files: programs, routes and flows, buses, stops, places, city.yaml."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._assign import Graph
+from ._buses import BusLine, BusStop
+from ._demand import REGIMES, Pattern, slice_rates
+from ._lanes import Draft
+from ._net import Turn
+from ._plain import write_gz
+from ._signals import Program
+
+__all__ = ["BEGIN_S", "UNTIL_S", "write_buses", "write_city", "write_places", "write_programs", "write_routes"]
+
+BEGIN_S = 25_200.0
+UNTIL_S = 32_400.0
+_SLICE_MIN = 10
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+_TYPES = """  <vType id="car" vClass="passenger" length="4.6" minGap="2.5" accel="2.3" decel="4.5" tau="1.35" \
+sigma="0.5" speedFactor="normc(1.0,0.1,0.7,1.3)"/>
+  <vType id="taxi" vClass="taxi" length="4.6" minGap="2.5" accel="2.4" decel="4.5" tau="1.3" sigma="0.5" \
+speedFactor="normc(1.03,0.1,0.7,1.3)" color="1,1,0"/>
+  <vType id="van" vClass="delivery" length="6.0" minGap="2.5" accel="1.9" decel="4.3" tau="1.4" sigma="0.5" \
+speedFactor="normc(0.95,0.08,0.7,1.2)"/>
+  <vType id="truck" vClass="truck" length="10.0" minGap="2.5" accel="1.2" decel="4.0" tau="1.6" sigma="0.5" \
+speedFactor="normc(0.9,0.06,0.7,1.1)"/>
+  <vTypeDistribution id="by_day" vTypes="car taxi van truck" probabilities="0.88 0.063 0.052 0.005"/>
+  <vTypeDistribution id="by_night" vTypes="car taxi van truck" probabilities="0.75 0.12 0.05 0.08"/>
+"""
+
+
+def write_programs(path: Path, programs: Mapping[str, Program], turns: Mapping[tuple[str, str], Turn]) -> None:
+    """Signal programs in netconvert's plain form."""
+    lines = [_HEAD + "<tlLogics>"]
+    for program in programs.values():
+        lines.append(f'  <tlLogic id="{program.id}" type="static" programID="0" offset="{program.offset_s}">')
+        for duration, state in program.phases(turns):
+            lines.append(f'    <phase duration="{duration}" state="{state}"/>')
+        lines.append("  </tlLogic>")
+    lines.append("</tlLogics>\n")
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _edges(draft: Draft, legs: Sequence[str]) -> str:
+    """The edges of a route; its last leg is not driven into the turning lanes."""
+    out: list[str] = []
+    for leg in legs[:-1]:
+        out.append(draft.first[leg])
+        if draft.last[leg] != draft.first[leg]:
+            out.append(draft.last[leg])
+    out.append(draft.first[legs[-1]])
+    return " ".join(out)
+
+
+def write_routes(
+    path: Path,
+    draft: Draft,
+    graph: Graph,
+    patterns: Mapping[str, list[Pattern]],
+    routes: Mapping[str, list[NDArray[np.int32]]],
+) -> None:
+    """Types, the routes of each part of the day as a distribution, and flows in slices that draw from it."""
+    lines = [_HEAD + "<routes>", _TYPES.rstrip("\n")]
+    numbers: dict[str, str] = {}
+    weights: dict[str, dict[str, int]] = {}
+    for key, found in routes.items():
+        mine = weights.setdefault(key, {})
+        for pattern, arcs in zip(patterns[key], found, strict=True):
+            edges = _edges(draft, [pattern.origin, *(graph.legs[graph.head[arc]] for arc in arcs)])
+            if edges not in numbers:
+                numbers[edges] = f"r{len(numbers)}"
+            mine[numbers[edges]] = mine.get(numbers[edges], 0) + 1
+    # Sorted by text: neighbours share long parts, which the compression then stores once.
+    for edges in sorted(numbers):
+        lines.append(f'  <route id="{numbers[edges]}" edges="{edges}"/>')
+    for key, mine in weights.items():
+        names, counts = " ".join(mine), " ".join(str(n) for n in mine.values())
+        lines.append(f'  <routeDistribution id="{key}" routes="{names}" probabilities="{counts}"/>')
+    for n, rate in enumerate(slice_rates(_SLICE_MIN)):
+        begin = n * _SLICE_MIN * 60
+        hour = begin / 3600.0
+        types = "by_day" if 7.0 <= hour < 20.0 else "by_night"
+        lines.append(
+            f'  <flow id="f{n:03d}" begin="{begin}" end="{begin + _SLICE_MIN * 60}" vehsPerHour="{rate:.1f}" '
+            f'type="{types}" route="{_regime(hour)}" departLane="best" departSpeed="avg"/>'
+        )
+    lines.append("</routes>\n")
+    write_gz(path, "\n".join(lines))
+
+
+def _regime(hour: float) -> str:
+    for regime in REGIMES:
+        if regime.start_h < regime.end_h:
+            if regime.start_h <= hour < regime.end_h:
+                return regime.key
+        elif hour >= regime.start_h or hour < regime.end_h:
+            return regime.key
+    return REGIMES[-1].key
+
+
+def write_buses(routes: Path, additional: Path, draft: Draft, lines: list[BusLine], stops: list[BusStop]) -> None:
+    """Bus lines as flows over the service day, and the stops."""
+    out = [_HEAD + "<routes>"]
+    out.append(
+        '  <vType id="bus" vClass="bus" length="12" minGap="2.5" accel="1.2" decel="4" tau="1.4" sigma="0.5" '
+        'speedFactor="normc(0.95,0.03,0.85,1.05)"/>'
+    )
+    timed: list[tuple[int, str]] = []
+    for n, line in enumerate(lines):
+        out.append(f'  <route id="{line.id}" edges="{_edges(draft, line.legs)}">')
+        out += [
+            f'    <stop busStop="{stop}" duration="{16 + (n * 7 + k * 5) % 13}"/>' for k, stop in enumerate(line.stops)
+        ]
+        out.append("  </route>")
+        for start_h, end_h, slower in (
+            (5.5, 6.5, 2),
+            (6.5, 9.5, 1),
+            (9.5, 16.5, 1.5),
+            (16.5, 19.5, 1),
+            (19.5, 22.5, 2),
+        ):
+            begin = int(start_h * 3600) + (n * 47) % 240
+            period, name = int(line.headway_s * slower), line.id.split(".")[0]
+            text = (
+                f'  <flow id="{line.id}@{int(start_h * 10):03d}" type="bus" route="{line.id}" begin="{begin}" '
+                f'end="{int(end_h * 3600)}" period="{period}" line="{name}"/>'
+            )
+            timed.append((begin, text))
+    out += [text for _, text in sorted(timed)]
+    out.append("</routes>\n")
+    routes.write_text("\n".join(out), encoding="utf-8")
+    out = [_HEAD + "<additional>"]
+    out += [
+        f'  <busStop id="{stop.id}" lane="{stop.edge}_0" startPos="{stop.start_m}" endPos="{stop.end_m}" '
+        f"name={quoteattr(stop.name)}/>"
+        for stop in stops
+    ]
+    out.append("</additional>\n")
+    write_gz(additional, "\n".join(out))
+
+
+def write_places(path: Path, draft: Draft) -> None:
+    """Bridges, underpasses, the viaduct and the gates as GeoJSON features in the city's local metres."""
+    features = []
+    names = {"bridge": ("bridge", "桥"), "rail": ("underpass", "下穿铁路立交"), "ring": ("underpass", "下穿新环高架")}
+    for leg in draft.streets.legs.values():
+        if leg.mark in names and not leg.id.startswith("-"):
+            kind, word = names[leg.mark]
+            zh = leg.name.split(" ", 1)[0] + word
+            line = [list(p) for p in leg.line]
+            features.append(_feature(leg.id, kind, zh, {"type": "LineString", "coordinates": line}, leg.mark))
+    for node in draft.streets.nodes.values():
+        if node.kind == "gate":
+            features.append(_feature(node.id, "gate", node.label, {"type": "Point", "coordinates": list(node.at)}, ""))
+    document = {"type": "FeatureCollection", "coordinates_in": "local metres, x east, y north", "features": features}
+    path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _feature(id_: str, kind: str, name: str, geometry: object, crosses: str) -> dict[str, object]:
+    properties = {"kind": kind, "name": name} | ({"below": crosses} if kind == "underpass" else {})
+    return {"type": "Feature", "id": id_, "properties": properties, "geometry": geometry}
+
+
+def write_city(path: Path, seed: int) -> None:
+    """city.yaml."""
+    path.write_text(
+        f"""schema: 1
+name:
+  zh: 庐州新区
+  en: Luzhou New District
+description:
+  zh: 由程序生成的虚构城区，不取自任何真实地图。
+  en: An invented district made by code; nothing in it comes from a real map.
+license: Apache-2.0
+layers:
+  streets:
+    net: luzhou.net.xml.gz
+    routes: [luzhou.rou.xml.gz, buses.rou.xml]
+    additional: [luzhou.add.xml.gz]
+begin_s: {BEGIN_S:g}
+until_s: {UNTIL_S:g}
+seed: {seed}
+""",
+        encoding="utf-8",
+    )
