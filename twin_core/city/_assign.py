@@ -210,9 +210,6 @@ class _Assigner:
         departures: list[Departure],
         out: Assignment,
     ) -> None:
-        # one batch warms the router's memory, so that each origin is searched once
-        legs = {pair for _, stations in group for pair in pairwise(stations)}
-        self._router.routes(sorted(legs), vclass, top_mps)
         for i, stations in group:
             edges = self._router.route(stations[0], stations[-1], vclass, top_mps, via=stations[1:-1])
             if edges is None:

@@ -9,7 +9,6 @@ internal lane and the lane it leads to.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +21,8 @@ __all__ = ["Router"]
 
 MINOR_PENALTY_S = 1.5
 TURNAROUND_PENALTY_S = 5.0
+N_LANDMARKS = 12
+MIN_EDGES_FOR_LANDMARKS = 500  # below, the searches for landmarks cost more than they save
 MAX_VIA = 8  # internal lanes on one way across a junction; more would be a circle in a damaged file
 
 
@@ -34,6 +35,62 @@ class _Graph:
     penalty_s: F64  # [A]
     via_arc: I32  # [V] arc ...
     via_edge: I32  # [V] ... and an internal edge passed on it
+
+
+class _Search:
+    """A graph with the costs of one top speed, and scratch memory to search it."""
+
+    def __init__(self, graph: _Graph, edge_time_s: F64) -> None:
+        n, n_arcs = len(edge_time_s), len(graph.arc_to)
+        self._graph = graph
+        self._time_s = edge_time_s
+        on_way_s = np.bincount(graph.via_arc, weights=edge_time_s[graph.via_edge], minlength=n_arcs)
+        self._arc_s: F64 = graph.penalty_s + on_way_s
+        self._from_landmark_s: F64 = np.empty((n, 0))
+        self._cost_s, self._previous, self._settled = np.empty(n), np.empty(n, np.int32), np.empty(n, np.bool_)
+        self._heap = np.empty(n_arcs + 1), np.empty(n_arcs + 1, np.int32)
+
+    def with_times(self, edge_time_s: F64) -> _Search:
+        """The same with measured times, which count where they are above free flow; landmarks stay valid."""
+        search = _Search(self._graph, np.maximum(self._time_s, edge_time_s))
+        search._from_landmark_s = self._from_landmark_s
+        return search
+
+    def place_landmarks(self, xy_m: F64) -> None:
+        """Edges far from each other, each time the one farthest from all before; their costs to every edge."""
+        candidates = np.flatnonzero(np.diff(self._graph.arc_start) > 0)
+        if len(candidates) < MIN_EDGES_FOR_LANDMARKS:
+            return
+        columns = []
+        place = xy_m[candidates].mean(axis=0)
+        apart = np.full(len(candidates), np.inf)
+        for _ in range(N_LANDMARKS):
+            apart = np.minimum(apart, np.hypot(*(xy_m[candidates] - place).T))
+            edge = int(candidates[np.argmax(apart)])
+            place = xy_m[edge]
+            self._run(edge, -1)
+            columns.append(self._cost_s.copy())
+        self._from_landmark_s = np.ascontiguousarray(np.stack(columns, axis=1))
+
+    def path(self, origin: int, destination: int) -> I32 | None:
+        """Edges of the cheapest path; None where there is none."""
+        self._run(origin, destination)
+        if not math.isfinite(self._cost_s[destination]):
+            return None
+        path = [destination]
+        while (edge := int(self._previous[path[-1]])) >= 0:
+            path.append(edge)
+        return np.array(path[::-1], np.int32)
+
+    def _run(self, origin: int, destination: int) -> None:
+        # numba is imported here since most of this package's users never route and its import takes most of a second
+        from twin_core.city._search import cheapest_path
+
+        graph = self._graph
+        cheapest_path(
+            graph.arc_start, graph.arc_to, self._arc_s, self._time_s, origin, destination, self._from_landmark_s,
+            self._cost_s, self._previous, self._settled, *self._heap,
+        )  # fmt: skip
 
 
 class Router:
@@ -50,6 +107,7 @@ class Router:
         self._minor_s = minor_penalty_s
         self._turnaround_s = turnaround_penalty_s
         self._graphs: dict[int, _Graph] = {}
+        self._searches: dict[tuple[int, float], _Search] = {}
         self._free: dict[tuple[int, float, int, int], I32 | None] = {}
         lane0 = network.edges.lane0
         self._length_m = network.lanes.length_m[lane0]
@@ -108,50 +166,28 @@ class Router:
         *,
         edge_time_s: F64 | None = None,
     ) -> list[I32 | None]:
-        """Routes of many (origin, destination) pairs: one search per origin, ended when all its destinations are."""
+        """Routes of many (origin, destination) pairs, as `route` without via; equal pairs are searched once."""
         known: dict[tuple[int, float, int, int], I32 | None] = self._free if edge_time_s is None else {}
-        missing: dict[int, set[int]] = defaultdict(set)
-        for origin, destination in pairs:
-            if (vclass, max_speed_mps, origin, destination) not in known:
-                missing[origin].add(destination)
+        keys = [(vclass, max_speed_mps, origin, destination) for origin, destination in pairs]
+        missing = [key for key in dict.fromkeys(keys) if key not in known]
         if missing:
-            self._search(missing, vclass, max_speed_mps, edge_time_s, known)
-        return [known[vclass, max_speed_mps, origin, destination] for origin, destination in pairs]
+            search = self._search(vclass, max_speed_mps)
+            costs = search if edge_time_s is None else search.with_times(edge_time_s)
+            for key in missing:
+                known[key] = costs.path(key[2], key[3]) if self.usable(key[2], vclass) else None
+        return [known[key] for key in keys]
 
-    def _search(
-        self,
-        missing: dict[int, set[int]],
-        vclass: int,
-        max_speed_mps: float,
-        edge_time_s: F64 | None,
-        known: dict[tuple[int, float, int, int], I32 | None],
-    ) -> None:
-        # numba is imported here since most of this package's users never route and its import takes most of a second
-        from twin_core.city._dijkstra import cheapest_paths
-
-        graph = self._graph(vclass)
-        time_s = self.free_flow_s(max_speed_mps)
-        if edge_time_s is not None:
-            time_s = np.maximum(time_s, edge_time_s)
-        n_arcs = len(graph.arc_to)
-        arc_cost_s = graph.penalty_s + np.bincount(
-            graph.via_arc, weights=time_s[graph.via_edge], minlength=n_arcs
-        ).astype(np.float64)
-        n = len(time_s)
-        cost_s, previous = np.empty(n), np.empty(n, np.int32)
-        heap_cost, heap_edge = np.empty(n_arcs + 1), np.empty(n_arcs + 1, np.int32)
-        wanted = np.zeros(n, np.bool_)
-        for origin, destinations in missing.items():
-            wanted[:] = False
-            wanted[list(destinations)] = True
-            cheapest_paths(
-                graph.arc_start, graph.arc_to, arc_cost_s, time_s, origin, wanted, len(destinations),
-                cost_s, previous, heap_cost, heap_edge,
-            )  # fmt: skip
-            usable = self.usable(origin, vclass)
-            for destination in destinations:
-                found = usable and math.isfinite(cost_s[destination])
-                known[vclass, max_speed_mps, origin, destination] = _path(previous, destination) if found else None
+    def _search(self, vclass: int, max_speed_mps: float) -> _Search:
+        search = self._searches.get((vclass, max_speed_mps))
+        if search is None:
+            graph = self._graph(vclass)
+            edges, junctions = self._network.edges, self._network.junctions
+            at = np.maximum(edges.from_junction, 0)
+            xy = np.stack([junctions.x_m[at], junctions.y_m[at]], axis=1)
+            search = _Search(graph, self.free_flow_s(max_speed_mps))
+            search.place_landmarks(xy)
+            self._searches[vclass, max_speed_mps] = search
+        return search
 
     def _masks(self) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
         """[K] classes that may use a link: the lanes before, on and after the junction admit them."""
@@ -198,10 +234,3 @@ class Router:
             via_arc=np.array(via_arc, np.int32),
             via_edge=np.array(via_edge, np.int32),
         )
-
-
-def _path(previous: I32, destination: int) -> I32:
-    path = [destination]
-    while (edge := int(previous[path[-1]])) >= 0:
-        path.append(edge)
-    return np.array(path[::-1], np.int32)
