@@ -106,6 +106,7 @@ def test_an_actuated_program_is_entered_with_the_green_that_has_run() -> None:
     firmware = Firmware(ACTUATED, MIN_GREEN_MS, dead_man_ms=10_000)
     firmware.apply(PLAN, 0, 0)
     assert firmware.tick(3000, 0, 3000) is None, "minimum green comes first"
+    firmware.keep_alive(14_000)
     switch = firmware.tick(15_000, 0, 15_000)
     assert switch is not None
     assert switch.phase == 0
