@@ -15,6 +15,7 @@ from pathlib import Path
 from citybrain_wire.errors import BadFile, Fault
 
 from hardware_profiles._fields import Fields
+from hardware_profiles._yaml import read_yaml
 from hardware_profiles.safety import (
     FORBIDDEN,
     Group,
@@ -133,6 +134,8 @@ def from_dict(data: Mapping[str, object], *, path: str = "profile", check: bool 
         f.fault("version", f"{data.get('version')!r} is not {VERSION}, the version this program reads")
     groups = _groups(f)
     names = {group.id: g for g, group in enumerate(groups)}
+    if len(names) < len(groups) or not groups:
+        f.raise_faults()  # nothing that names a group can be read
     stages = _stages(f, names)
     at = {stage.id: k for k, stage in enumerate(stages)}
     conflict, yields = _conflicts(f, names)
@@ -248,7 +251,12 @@ def _plan(entry: Fields, at: dict[str, int]) -> Plan:
 
 
 def read_controller(path: str | Path) -> Profile:
-    """The resolved controller in a JSON file, checked. Raises BadFile."""
+    """The resolved controller in a JSON file (or YAML, by its ending), checked. Raises BadFile."""
+    if Path(path).suffix in (".yaml", ".yml"):
+        plain, _ = read_yaml(path)
+        if not isinstance(plain, dict):
+            raise BadFile.at(path, "is no mapping of names at its top")
+        return from_dict(plain, path=str(path))
     try:
         data = json.loads(Path(path).read_text(encoding="utf-8"), parse_constant=_no_constant)
     except OSError as err:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from hardware_profiles import sealed
+from hardware_profiles import VendorProfile, load_profile, on_device, sealed
 from hardware_profiles.safety import (
     FORBIDDEN,
     Aspect,
@@ -44,7 +44,7 @@ from twin_core.city.network import I8, I32, I64, Network
 
 __all__ = ["ControllerSetup", "ProgramArrays", "derive_controller", "derive_controllers", "plan_to_program"]
 
-LEVEL = 2  # the vendor profile generic/stage_controller: plans and stage requests
+VENDOR = "generic/stage_controller"
 
 _LETTER_ASPECT = {
     "G": Aspect.GREEN, "g": Aspect.GREEN, "y": Aspect.AMBER, "Y": Aspect.AMBER, "u": Aspect.RED_AMBER,
@@ -97,13 +97,14 @@ class ControllerSetup:
         return tuple(out)
 
 
-def derive_controllers(network: Network) -> tuple[ControllerSetup, ...]:
+def derive_controllers(network: Network, vendor: VendorProfile | None = None) -> tuple[ControllerSetup, ...]:
     """All signals of a network as controllers, in its order."""
-    return tuple(derive_controller(network, s) for s in range(len(network.signals.id)))
+    return tuple(derive_controller(network, s, vendor) for s in range(len(network.signals.id)))
 
 
-def derive_controller(network: Network, signal: int) -> ControllerSetup:
-    """Signal `signal` of `network` as a controller; see the module's head for the rules."""
+def derive_controller(network: Network, signal: int, vendor: VendorProfile | None = None) -> ControllerSetup:
+    """Signal `signal` of `network` as a controller of model `vendor` (default generic/stage_controller); see the
+    module's head for the rules."""
     phases, offset_ms, actuated = loop(network, signal)
     n_links = int(network.signals.n_links[signal])
     group_of, members = groups_of(phases, n_links)
@@ -123,7 +124,7 @@ def derive_controller(network: Network, signal: int) -> ControllerSetup:
     if len(stages) == 1:
         # Its all-red serves people on foot whom the network does not show: a plan without it would strand them.
         reasons.append("one stage only: what its red is for is not in the network")
-    profile = _profile(name, found, offset_ms, actuated)
+    profile = on_device(_profile(name, found, offset_ms, actuated), vendor or load_profile(VENDOR))
     findings = check_profile(profile)
     reasons += [str(finding) for finding in findings]
     profile = sealed(replace(profile, local_only=bool(reasons)))
@@ -180,7 +181,7 @@ def _bare(name: str, found: Found) -> Profile:
     intergreen = tuple(map(tuple, found.intergreen_ms))
     return Profile(
         id=name,
-        level=LEVEL,
+        level=2,
         groups=groups,
         conflict=tuple(map(tuple, found.conflict)),
         yields=tuple(found.yields),
@@ -189,7 +190,6 @@ def _bare(name: str, found: Found) -> Profile:
         transitions=tuple(tuple(range(len(stages))) for _ in stages),
         plans=(),
         amber_regreen=found.regreen,
-        start_all_red_ms=max(6000, *(max(row) for row in intergreen)),
         group_address=tuple(range(1, found.n + 1)),
         stage_address=tuple(range(1, len(stages) + 1)),
         plan_address=(1,),
