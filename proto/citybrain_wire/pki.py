@@ -7,8 +7,8 @@
 
 A site's id stands percent-encoded in its SAN and its file names, since ids come from street files and may hold any
 character. Leaves live 30 days and are renewed when a third of that is left, so a stolen key ages out without a
-revocation list. This authority suits one machine: its root key lies beside the leaves. A city keeps its root offline and
-hands the same files out by its own enrolment; nothing else in the product reads more than these paths.
+revocation list. This authority suits one machine: its root key lies beside the leaves. A city keeps its root offline
+and hands the same files out by its own enrolment; nothing else in the product reads more than these paths.
 """
 
 from __future__ import annotations

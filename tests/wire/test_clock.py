@@ -6,10 +6,11 @@ import time
 
 import pytest
 from citybrain_wire import BadConfig, ClockSpec, LockstepClock, ScaledClock, VirtualClock, open_clock
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
+@settings(deadline=None, derandomize=True)
 @given(st.integers(0, 1 << 60), st.lists(st.integers(0, 1 << 61)))
 def test_a_virtual_clock_moves_only_forward(start_ns: int, moves: list[int]) -> None:
     clock = VirtualClock(start_ns)

@@ -12,7 +12,7 @@ from citybrain_wire.errors import BadMessage
 from citybrain_wire.frame import Reading
 from citybrain_wire.v1 import edge_pb2 as edge
 from google.protobuf.message import DecodeError
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 READINGS = st.lists(
@@ -42,6 +42,7 @@ def bits(reading: Reading) -> tuple[int, int, bytes, int]:
     return reading.sensor, reading.dt_ms, struct.pack("<f", reading.value), reading.quality
 
 
+@settings(deadline=None, derandomize=True)
 @given(READINGS)
 def test_readings_survive_seal_send_check_and_read(readings: list[Reading]) -> None:
     got = edge.Frame.FromString(sealed(readings).SerializeToString())
