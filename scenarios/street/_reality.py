@@ -76,6 +76,10 @@ class Reality:
             for number, site in enumerate(sites)
         ]
         self._loops: LoopReadings | None = None
+        self._lamps: dict[str, tuple[int, ...]] = {}
+        self.lamp_changes: list[
+            str
+        ] = []  # "street ms,controller,aspects": what really shone, for scoring after the run
 
     def _boot(self, controller: str) -> Firmware:
         setup = self._setups[controller]
@@ -188,13 +192,18 @@ class Reality:
         if since is None or since[0] != stage:
             since = self._stage_since_ms[controller] = (stage, self._now_ms)
         plan = self._plans.get(running.plan_id)
+        lamps = setup.aspects(letters)
+        if self._lamps.get(controller) != lamps:
+            self._lamps[controller] = lamps
+            # the engine's lamps change at the beginning of the second just played
+            self.lamp_changes.append(f"{self._now_ms - 1000},{controller},{'-'.join(map(str, lamps))}")
         return ControllerView(
             mode=edge.CONTROLLER_MODE_CLOUD if running.plan_id else edge.CONTROLLER_MODE_LOCAL,
             plan_id=running.plan_id,
             plan_hash32=plan_bytes.plan_hash32(plan) if plan is not None else 0,
             stage=stage,
             stage_age_ms=self._now_ms - since[1],
-            lamps=setup.aspects(letters),
+            lamps=lamps,
             note=firmware.note,
         )
 

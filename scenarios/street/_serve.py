@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import time
+from typing import TextIO
 
 from citybrain_wire import ClockSpec, open_clock
 from citybrain_wire.v1 import device_pb2 as device
@@ -42,18 +43,32 @@ async def _play(reality: Reality, config: StreetConfig) -> None:
         log.warning("not every site was attached within %.0f s; the street starts without them", ATTACH_TIMEOUT_S)
     pacer = _Lockstep(servers, config.pace_timeout_s) if lockstep else _Clocked(config.clock)
     seconds = round(config.until_s - config.begin_s)
-    for second in range(seconds):
-        base_ts_ns = config.clock.start_ts_ns + second * NS_PER_S
-        reality.step()
-        for server in servers.all:
-            if server.attached:
-                server.send(device.DeviceUp(report=reality.report(server.cabinet, second, base_ts_ns)))
-        await pacer.after(base_ts_ns + NS_PER_S)
+    with open(config.out_dir / "lamps.csv", "w", encoding="utf-8") as lamps:
+        await _play_seconds(reality, servers, pacer, config, seconds, lamps)
     truth = reality.truth() | {"paces_missed": pacer.missed}
     part = config.out_dir / "truth.json.part"
     part.write_text(json.dumps(truth, indent=2, sort_keys=True), encoding="utf-8")
     os.replace(part, config.out_dir / "truth.json")
     await servers.close()
+
+
+async def _play_seconds(
+    reality: Reality,
+    servers: CabinetServers,
+    pacer: _Lockstep | _Clocked,
+    config: StreetConfig,
+    seconds: int,
+    lamps: TextIO,
+) -> None:
+    """Play, report, wait; every lamp change goes to `lamps`, so that what shone can be judged after the run."""
+    for second in range(seconds):
+        base_ts_ns = config.clock.start_ts_ns + second * NS_PER_S
+        reality.step()
+        for server in servers.all:
+            server.report(reality.report(server.cabinet, second, base_ts_ns))
+        lamps.writelines(f"{line}\n" for line in reality.lamp_changes)
+        reality.lamp_changes.clear()
+        await pacer.after(base_ts_ns + NS_PER_S)
 
 
 class _Lockstep:

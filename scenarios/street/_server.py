@@ -32,6 +32,7 @@ class CabinetServer:
         self.cabinet = cabinet
         self.attached = False
         self.done_ts_ns = 0
+        self._last = device.DeviceUp()
         self._handle = handle
         self._changed = changed
         self._writer: asyncio.StreamWriter | None = None
@@ -47,6 +48,11 @@ class CabinetServer:
             self._server.close()
         if self._writer is not None:
             self._writer.close()
+
+    def report(self, report: device.Report) -> None:
+        """Say what was seen; an agent that attaches before the next second still hears it, so its pace goes on."""
+        self._last = device.DeviceUp(report=report)
+        self.send(self._last)
 
     def send(self, message: device.DeviceUp) -> None:
         """Queue a message to the attached agent; nobody attached means nobody hears it, as on a real cabinet."""
@@ -86,6 +92,8 @@ class CabinetServer:
         if kind == "attach":
             self.attached = True
             self.cabinet.forget()
+            if self._last.report.end_ts_ns > self.done_ts_ns:
+                self.send(self._last)
         elif kind == "done":
             self.done_ts_ns = max(self.done_ts_ns, message.done.ts_ns)
         elif (answer := self._handle(self.cabinet, message)) is not None:
