@@ -35,6 +35,7 @@ from twin_core.live._records import (
     encode,
 )
 from twin_core.live._recover import recover, replay
+from twin_core.live._rules import load_rules, read_proposals, rules_of
 from twin_core.live._schedule import Inquiry
 from twin_core.live._settings import CoreSettings
 from twin_core.live._shell import CoreProcess, serve
@@ -78,11 +79,14 @@ __all__ = [
     "ToMirror",
     "decode",
     "encode",
+    "load_rules",
     "plan_from_dict",
     "plan_to_dict",
+    "read_proposals",
     "recover",
     "replay",
     "restore",
+    "rules_of",
     "save",
     "serve",
     "summary_of",

@@ -27,7 +27,7 @@ class CoreConfig:
     where `core_summary.json` goes. `lockstep`: must agree with the clock's kind. `*_period_s`: street seconds between
     questions, 0 = never. `lead_s`: lock-step takes a result this many street seconds after its question.
     `*_wall_s`: limits in wall seconds. `forecast_arguments`, `plan_arguments`: passed on to the tasks. `profiles_dir`:
-    resolved profiles of the controllers, one JSON file each; without it plans are not checked here.
+    resolved profiles of the controllers, one JSON file each; without it no plan is sent.
     """
 
     run_dir: Path

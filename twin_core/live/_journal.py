@@ -33,6 +33,7 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (
   pos INTEGER PRIMARY KEY, kind INTEGER NOT NULL, subject TEXT NOT NULL,
   epoch INTEGER NOT NULL, seq INTEGER NOT NULL, crc INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS snapshot (pos INTEGER PRIMARY KEY, crc INTEGER NOT NULL, body BLOB NOT NULL);
 """
 
@@ -162,6 +163,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     database.execute("PRAGMA journal_mode=WAL")
     database.execute("PRAGMA synchronous=FULL")
     database.executescript(_SCHEMA)
+    with database:
+        database.execute("INSERT OR REPLACE INTO meta VALUES ('format', ?)", (_FORMAT,))
     database.execute(f"PRAGMA user_version={_FORMAT}")
     return database
 
@@ -172,9 +175,11 @@ def _read(path: Path) -> _Found:
     database = None
     try:
         database = sqlite3.connect(path)
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version > _FORMAT:
-            raise Unavailable(f"{path}: written by a newer citybrain (format {version}); upgrade, or move it away")
+        _check_format(database, path, found)
+        # Zeroed pages can hide rows without any error; this walks the whole tree, some milliseconds for a trimmed file.
+        (verdict,) = database.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            found.fault(str(verdict).replace("\n", " "))
         _read_snapshots(database, found)
         _read_rows(database, found)
     except sqlite3.DatabaseError as err:
@@ -183,6 +188,16 @@ def _read(path: Path) -> _Found:
         if database is not None:
             database.close()
     return found
+
+
+def _check_format(database: sqlite3.Connection, path: Path, found: _Found) -> None:
+    # The number stands in two places: a newer program writes both, a flipped bit changes one and stops no start.
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    row = database.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
+    if row is not None and version == row[0] > _FORMAT:
+        raise Unavailable(f"{path}: written by a newer citybrain (format {version}); upgrade, or move it away")
+    if row is None or version != row[0]:
+        found.fault(f"format number {version} does not stand in both places")
 
 
 def _read_snapshots(database: sqlite3.Connection, found: _Found) -> None:

@@ -43,6 +43,7 @@ from twin_core.live._instructions import (
 )
 from twin_core.live._records import FrameIn, Record
 from twin_core.live._recover import recover
+from twin_core.live._rules import load_rules
 from twin_core.live._snapshot import save
 from twin_core.live._sockets import Peers
 from twin_core.live._summary import summary_of
@@ -64,7 +65,7 @@ def serve(
     *,
     stop: threading.Event | None = None,
 ) -> None:
-    """Run the core until SIGTERM, SIGINT or `stop`.
+    """Run the core until SIGTERM, SIGINT or `stop`. Without `rules` those of `config.profiles_dir` hold.
 
     Raises Unavailable where the journal cannot be written: the supervisor starts us again, and what was not
     acknowledged comes again.
@@ -72,7 +73,7 @@ def serve(
     stop = stop or threading.Event()
     if threading.current_thread() is threading.main_thread():
         _stop_on_signals(stop)
-    process = CoreProcess(config, rules or Rules(), scorer or NoScorer())
+    process = CoreProcess(config, rules or load_rules(config.profiles_dir), scorer or NoScorer())
     try:
         process.run(stop)
     finally:
