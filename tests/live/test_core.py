@@ -174,6 +174,8 @@ def test_a_run_begins_when_all_announced_sites_are_there_or_the_start_limit_pass
     late = Bench(settings(expected_sites=3))
     late.connect(a)
     late.send(a, a.frame(tick(1)))
+    late.settle()
+    assert late.paces() == []
     late.wait(46)
     late.settle()
     assert late.paces() == [tick(1)]

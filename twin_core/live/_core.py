@@ -225,12 +225,11 @@ class Core:
     def _note_progress(self, site: Site, record: FrameIn, now: Now) -> None:
         if site.laggard and site.progress_ns >= self.tick_ns:
             site.laggard = False
-        fresh = record.frame.end_ts_ns >= self.state.ticks.closed_ns
-        if record.frame.data_class == edge.DATA_CLASS_DETECTOR and fresh and not record.off_time:
-            if not self._settings.lockstep:
-                self.ages.note((now.street_ns - record.frame.end_ts_ns) / 1e6)
-            if self._collect_mono_ns is None:
-                self._collect_mono_ns = now.mono_ns
+        if self._settings.lockstep:
+            return  # street time stands still there; the shell notes ages in wall time
+        fresh = record.frame.end_ts_ns >= self.state.ticks.closed_ns and not record.off_time
+        if fresh and record.frame.data_class == edge.DATA_CLASS_DETECTOR:
+            self.ages.note((now.street_ns - record.frame.end_ts_ns) / 1e6)
 
     def _after_close(self, readings: twin.Readings) -> list[Instruction]:
         out: list[Instruction] = []
@@ -408,8 +407,10 @@ class Core:
                 return False
             self.counts.forced += bool(behind)
             return True
-        if self._collect_mono_ns is None or not any(site.progress_ns >= end_ns for site in connected):
+        if not any(site.progress_ns >= end_ns for site in connected):
             return False
+        if self._collect_mono_ns is None:
+            self._collect_mono_ns = now.mono_ns
         waited_ns = now.mono_ns - self._collect_mono_ns
         if not self.counts.ticks and waited_ns < self._settings.startup_wall_ns and not self._all_here(len(connected)):
             return False
