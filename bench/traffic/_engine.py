@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 from pathlib import Path
 
 from bench.traffic._cases import Case
@@ -48,7 +47,6 @@ def _simulate(spec_path: Path) -> None:
     from twin_core.traffic import run, write_results
 
     spec = json.loads(spec_path.read_text(encoding="utf-8"))
-    started = time.perf_counter()
     additional = [Path(path) for path in spec["additional"]]
     network = read_network(Path(spec["net"]), additional)
     demand = read_demand(
@@ -59,9 +57,8 @@ def _simulate(spec_path: Path) -> None:
         begin_s=spec["begin_s"],
         end_s=spec["until_s"],
     )
-    load_wall_s = time.perf_counter() - started
     simulation = run(network, demand, begin_s=spec["begin_s"], until_s=spec["until_s"], seed=spec["seed"])
-    write_results(simulation.results(), Path(spec["out"]), table_format="csv", load_wall_s=load_wall_s)
+    write_results(simulation.results(), Path(spec["out"]))
 
 
 if __name__ == "__main__":
