@@ -111,6 +111,8 @@ class _Loop:
         now_ns = time.time_ns()
         if down.HasField("cancel"):
             return self._broker.on_cancel(down.cancel.request_id, now_ns)
+        if not down.HasField("request"):
+            return []
         ask = down.request
         request = Request(ask.request_id, ask.task, ask.snapshot_path, ask.arguments_json)
         return self._broker.on_request(request, ask.deadline_wall_ns, now_ns)

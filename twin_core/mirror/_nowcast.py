@@ -1,14 +1,13 @@
 """The nowcast file: the estimated state of the streets at one second, as forecasts and planning take it.
 
-    b"CBNOW1\\r\\n" | u32 length of header | header (JSON, UTF-8) | arrays, back to back | engine snapshot | u32 CRC-32
+    b"CBNOW1\\r\\n" | u32 length of the next | arrays and values (see `pack_arrays`) | engine snapshot | u32 CRC-32
 
-Little-endian. The header names each array with its dtype and shape, in order. The file is written beside its place and
-renamed into it, so a reader sees a whole file or none, and the CRC tells a damaged one from a good one.
+Little-endian. The file is written beside its place and renamed into it, so a reader sees a whole file or none, and the
+CRC tells a damaged one from a good one.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import struct
 import zlib
@@ -17,57 +16,27 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from citybrain_wire.errors import BadFile
+from citybrain_wire.errors import BadFile, BadInput
 from numpy.typing import NDArray
 
-__all__ = ["ControllerState", "Nowcast", "PlanStageTimes", "PlanTimes", "read_nowcast", "write_nowcast"]
+from hardware_profiles.safety import Plan
+from twin_core.mirror._arrays import pack_arrays, unpack_arrays
+from twin_core.mirror._plans import plan_from_dict, plan_to_dict
+
+__all__ = ["ControllerState", "Nowcast", "WorldKey", "read_nowcast", "write_nowcast"]
 
 MAGIC = b"CBNOW1\r\n"
-ALLOWED_DTYPES = ("int8", "int32", "int64", "uint8", "uint64", "float32", "float64", "bool")
 
 Array = NDArray[np.generic]
 
 
 @dataclass(frozen=True)
-class PlanStageTimes:
-    """One stage of a plan, as in the wire's PlanStage."""
+class WorldKey:
+    """Which demand of the city the twin believes in: enough to load the same world in another process."""
 
-    stage: int
-    len_ms: int
-    lo_ms: int
-    hi_ms: int
-
-
-@dataclass(frozen=True)
-class PlanTimes:
-    """The timing of a plan, as in the wire's Plan."""
-
-    plan_id: str
-    cycle_ms: int
-    offset_ms: int
-    stages: tuple[PlanStageTimes, ...]
-
-    def to_dict(self) -> dict[str, object]:
-        """Plain values with the wire's field names."""
-        return {
-            "plan_id": self.plan_id,
-            "cycle_ms": self.cycle_ms,
-            "offset_ms": self.offset_ms,
-            "stages": [{"stage": s.stage, "len_ms": s.len_ms, "lo_ms": s.lo_ms, "hi_ms": s.hi_ms} for s in self.stages],
-        }
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, object]) -> PlanTimes:
-        """The reverse of `to_dict`; raises KeyError, TypeError or ValueError on other shapes."""
-        stages = values["stages"]
-        if not isinstance(stages, list | tuple):
-            raise TypeError("stages must be a list")
-        return cls(
-            str(values["plan_id"]),
-            int(str(values["cycle_ms"])),
-            int(str(values["offset_ms"])),
-            tuple(PlanStageTimes(int(s["stage"]), int(s["len_ms"]), int(s["lo_ms"]), int(s["hi_ms"])) for s in stages),
-        )
+    seed: int
+    begin_s: float
+    until_s: float | None
 
 
 @dataclass(frozen=True)
@@ -75,22 +44,24 @@ class ControllerState:
     """What a controller does now: the program in force and where in it the street is.
 
     `plan` None = its local program. `phase`, `elapsed_ms`: place in the local program of the network (phase index
-    within it), or -1 where that is not known or a plan runs.
+    within it), or -1 where that is not known or a plan runs. `since_ns`: street time since which it runs this plan.
     """
 
     id: str
-    plan: PlanTimes | None
+    plan: Plan | None
     phase: int
     elapsed_ms: int
+    since_ns: int = 0
 
 
 @dataclass(frozen=True)
 class Nowcast:
-    """The estimated state. `arrays` are named in `twin_core.mirror` where they are made."""
+    """The estimated state. `arrays` are named in `Mirror.nowcast`, where they are made."""
 
     ts_ns: int
     time_ms: int  # engine time of the same moment
-    source_hash: str  # of network and demand: a snapshot fits no other city
+    world: WorldKey
+    source_hash: str  # of network and demand: a snapshot fits no other world
     engine: bytes
     controllers: tuple[ControllerState, ...]
     arrays: Mapping[str, Array] = field(default_factory=dict)
@@ -101,30 +72,23 @@ class Nowcast:
         return self.ts_ns // 1_000_000 - self.time_ms
 
 
-def _header(nowcast: Nowcast) -> bytes:
-    return json.dumps(
-        {
-            "ts_ns": nowcast.ts_ns,
-            "time_ms": nowcast.time_ms,
-            "source_hash": nowcast.source_hash,
-            "engine_bytes": len(nowcast.engine),
-            "controllers": [
-                [c.id, c.plan.to_dict() if c.plan else None, c.phase, c.elapsed_ms] for c in nowcast.controllers
-            ],
-            "arrays": [[name, str(a.dtype), list(a.shape)] for name, a in nowcast.arrays.items()],
-        },
-        separators=(",", ":"),
-        ensure_ascii=False,
-    ).encode()
+def _values(nowcast: Nowcast) -> dict[str, object]:
+    return {
+        "ts_ns": nowcast.ts_ns,
+        "time_ms": nowcast.time_ms,
+        "world": [nowcast.world.seed, nowcast.world.begin_s, nowcast.world.until_s],
+        "source_hash": nowcast.source_hash,
+        "controllers": [
+            [c.id, plan_to_dict(c.plan) if c.plan else None, c.phase, c.elapsed_ms, c.since_ns]
+            for c in nowcast.controllers
+        ],
+    }
 
 
 def write_nowcast(path: Path, nowcast: Nowcast) -> None:
     """Write `path` in one step: others see the old file, none, or the whole new one."""
-    header = _header(nowcast)
-    parts = [MAGIC, struct.pack("<I", len(header)), header]
-    parts += [np.ascontiguousarray(a).tobytes() for a in nowcast.arrays.values()]
-    parts.append(nowcast.engine)
-    body = b"".join(parts)
+    head = pack_arrays(nowcast.arrays, _values(nowcast))
+    body = b"".join([MAGIC, struct.pack("<I", len(head)), head, nowcast.engine])
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     with open(aside, "wb") as file:
         file.write(body)
@@ -148,38 +112,28 @@ def read_nowcast(path: Path) -> Nowcast:
         raise BadFile.at(path, "is no nowcast file; it must begin with CBNOW1")
     if len(body) < len(MAGIC) + 8 or zlib.crc32(body[:-4]) != struct.unpack("<I", body[-4:])[0]:
         raise BadFile.at(path, "is cut or damaged: its CRC does not fit; the next nowcast replaces it")
-    size = struct.unpack_from("<I", body, len(MAGIC))[0]
-    start = len(MAGIC) + 4 + size
+    start = len(MAGIC) + 4
+    end = start + struct.unpack_from("<I", body, len(MAGIC))[0]
     try:
-        return _parse(json.loads(body[len(MAGIC) + 4 : start]), memoryview(body)[start:-4])
-    except (KeyError, TypeError, ValueError) as error:
+        arrays, values = unpack_arrays(body[start:end])
+        return _parse(arrays, values, body[end:-4])
+    except (BadInput, KeyError, TypeError, ValueError) as error:
         raise BadFile.at(path, f"has a header this version cannot use: {error}") from error
 
 
-def _parse(header: dict[str, object], rest: memoryview) -> Nowcast:
-    controllers, described = header["controllers"], header["arrays"]
-    if not isinstance(controllers, list) or not isinstance(described, list):
-        raise TypeError("controllers and arrays must be lists")
-    arrays: dict[str, Array] = {}
-    at = 0
-    for name, dtype, shape in described:
-        if dtype not in ALLOWED_DTYPES:
-            raise ValueError(f"array {name} has dtype {dtype}")
-        count = int(np.prod(shape, dtype=np.int64))
-        array = np.frombuffer(rest, dtype=dtype, count=count, offset=at).reshape(shape)
-        arrays[name] = array
-        at += array.nbytes
-    size = int(str(header["engine_bytes"]))
-    if at + size != len(rest):
-        raise ValueError(f"{len(rest)} bytes follow the header where {at + size} are announced")
+def _parse(arrays: dict[str, Array], values: dict[str, object], engine: bytes) -> Nowcast:
+    controllers, world = values["controllers"], values["world"]
+    if not isinstance(controllers, list) or not isinstance(world, list):
+        raise TypeError("controllers and world must be lists")
     return Nowcast(
-        ts_ns=int(str(header["ts_ns"])),
-        time_ms=int(str(header["time_ms"])),
-        source_hash=str(header["source_hash"]),
-        engine=bytes(rest[at:]),
+        ts_ns=int(str(values["ts_ns"])),
+        time_ms=int(str(values["time_ms"])),
+        world=WorldKey(int(world[0]), float(world[1]), None if world[2] is None else float(world[2])),
+        source_hash=str(values["source_hash"]),
+        engine=engine,
         controllers=tuple(
-            ControllerState(str(i), PlanTimes.from_dict(plan) if plan else None, int(phase), int(elapsed))
-            for i, plan, phase, elapsed in controllers
+            ControllerState(str(i), plan_from_dict(plan) if plan else None, int(phase), int(elapsed), int(since))
+            for i, plan, phase, elapsed, since in controllers
         ),
         arrays=arrays,
     )
