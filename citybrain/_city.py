@@ -18,11 +18,15 @@ def import_from_sumo(net: Path, routes: list[Path], additional: list[Path], out:
     console.print(f"city written to {out}; look at it with: citybrain city info {out}")
 
 
+def _say(stage: str, share: float) -> None:
+    console.print(f"  {100 * share:3.0f} %  {stage}")
+
+
 def make_default_city(out: Path, seed: int) -> None:
     """Make Luzhou with a progress line per stage."""
     from twin_core.city.synthetic import make_luzhou
 
-    make_luzhou(out, seed=seed, progress=lambda text: console.print(f"  {text}"))
+    make_luzhou(out, seed=seed, progress=_say)
     console.print(f"Luzhou written to {out}")
 
 

@@ -33,7 +33,6 @@ TWIN_SEED = 20_260_101  # of the twin's own drivers; the street's seeds are hidd
 FORECAST_REACH_S = 1800.0  # forecasts look beyond the end of a run, so the twin's demand reaches further
 
 
-
 @dataclass(frozen=True)
 class RunRequest:
     """One run of the loop. `factor` None = lock-step. `until_s` None = until stopped (the street gets a week)."""

@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from citybrain_wire import BadConfig
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from citybrain import __version__
 from citybrain._console import console, print_json, print_table
 from citybrain._inputs import StreetInputs, street_inputs
+from citybrain._summary import read_json
+from citybrain_wire import BadConfig
+
+if TYPE_CHECKING:
+    from twin_core.traffic import Simulation
 
 __all__ = ["run_simulate", "warm_kernels"]
+
+CHUNK = 50  # steps between two looks at the clock and the progress bar
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:.0f}"),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    )
+
+
+def _over(simulation: Simulation, until_ms: int | None) -> bool:
+    """Whether the end has come: the time asked for, or without one the arrival of the last car."""
+    if until_ms is not None:
+        return simulation.time_ms >= until_ms
+    counts = simulation.counts()
+    return counts.arrived == len(simulation.demand.vehicles.id)
 
 
 def warm_kernels() -> None:
     """Compile the kernels once, with progress; nothing happens where they are compiled already."""
     from twin_core.traffic import warm
 
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed}/{task.total}"),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-    ) as bar:
-        task = bar.add_task("compiling kernels (first run only)", total=None)
-
-        def report(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
-
-        warm(report)
+    with _progress() as bar:
+        task = bar.add_task("compiling kernels (first run only), %", total=100)
+        warm(lambda share: bar.update(task, completed=100.0 * share))
 
 
 def run_simulate(
@@ -49,32 +66,25 @@ def run_simulate(
     json_output: bool,
 ) -> None:
     """Simulate and write the results to `out`."""
-    from twin_core.traffic import run, write_results
+    from twin_core.traffic import Simulation, write_results
 
     if table_format not in ("csv", "parquet"):
         raise BadConfig(f"--format {table_format!r} is unknown; use csv or parquet")
     inputs: StreetInputs = street_inputs(city, net, routes, add, begin_s=begin_s, until_s=until_s, seed=seed)
     warm_kernels()
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed:.0f} s"),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-    ) as bar:
-        task = bar.add_task("simulating", total=None if until_s is None else until_s - inputs.begin_s)
-        simulation = run(
-            inputs.network,
-            inputs.demand,
-            begin_s=inputs.begin_s,
-            until_s=inputs.until_s,
-            seed=seed,
-            step_ms=step_ms,
-            check=check,
-            progress=lambda time_s: bar.update(task, completed=time_s - inputs.begin_s),
-        )
-    summary = write_results(simulation.results(), out, table_format=table_format, load_wall_s=inputs.load_wall_s)
+    simulation = Simulation(
+        inputs.network, inputs.demand, seed=seed, begin_s=inputs.begin_s, step_ms=step_ms, check=check
+    )
+    until_ms = None if inputs.until_s is None else round(inputs.until_s * 1000)
+    with _progress() as bar:
+        task = bar.add_task("simulating", total=None if inputs.until_s is None else inputs.until_s - inputs.begin_s)
+        while not _over(simulation, until_ms):
+            left = CHUNK if until_ms is None else (until_ms - simulation.time_ms) // step_ms
+            simulation.step(min(CHUNK, left))
+            bar.update(task, completed=simulation.time_ms / 1000.0 - inputs.begin_s)
+    results = replace(simulation.results(), load_wall_s=inputs.load_wall_s)
+    write_results(results, out, format=table_format, version=__version__)
+    summary = read_json(out / "summary.json")
     if json_output:
         print_json(summary)
         return

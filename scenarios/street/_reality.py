@@ -273,7 +273,7 @@ def _result(device_id: str, plan_id: str, reason: str) -> device.DeviceUp:
 
 
 def _positions(
-    network: Network, lane: NDArray[np.int32], pos_m: NDArray[np.float32]
+    network: Network, lane: NDArray[np.int32], pos_m: NDArray[np.floating]
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Points on lanes, by the straight line between their ends: near enough for a probe's metres."""
     first = network.lanes.shape[network.lanes.shape_start[lane]]
