@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,3 +37,29 @@ def small() -> Network:
 def small_demand(small: Network) -> Demand:
     """Its demand, seed 1."""
     return read_demand(small, [SMALL / "small.rou.xml"], [SMALL / "small.add.xml"], seed=1)
+
+
+# In a process of its own, since libsumo brings another Arrow library along than the one installed.
+_ASK_SUMO = """
+import json, sys
+import libsumo
+libsumo.start(["sumo", "-n", sys.argv[1], "--no-step-log", "--no-warnings"])
+print("RESULT" + json.dumps([sorted(set(libsumo.lane.getFoes(a, b))) for a, b in json.load(sys.stdin)]))
+"""
+
+
+@pytest.fixture(scope="session")
+def sumo_yields_to() -> Callable[[Path, list[tuple[str, str]]], list[list[str]]]:
+    """Lanes that have priority over links given as (from lane, to lane), as SUMO derives them from a network file."""
+    if importlib.util.find_spec("libsumo") is None:
+        pytest.skip("libsumo is not installed (extra: sumo)")
+
+    def ask(net: Path, pairs: list[tuple[str, str]]) -> list[list[str]]:
+        answer = subprocess.run(
+            [sys.executable, "-c", _ASK_SUMO, str(net)],
+            input=json.dumps(pairs), capture_output=True, text=True, timeout=120, check=True,
+        )  # fmt: skip
+        found: list[list[str]] = json.loads(answer.stdout.split("RESULT")[1])
+        return found
+
+    return ask

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import subprocess
-import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from tests.city.right_of_way import yields_to
 from twin_core.city import VCLASSES, City, Demand, Network, check_city, load_city
 
 pytestmark = pytest.mark.data
@@ -177,37 +177,13 @@ def test_every_route_can_be_driven_by_its_vehicles(shared_data: Path, name: str)
         assert np.isin(route[:-1] * n + route[1:], joined).all()
 
 
-ASK_SUMO = """
-import json, sys
-import libsumo
-libsumo.start(["sumo", "-n", sys.argv[1], "--no-step-log", "--no-warnings"])
-out = []
-for a, b in json.load(sys.stdin):
-    out.append(sorted(set(libsumo.lane.getFoes(a, b))))
-print("RESULT" + json.dumps(out))
-"""
-
-
-@pytest.mark.skipif(importlib.util.find_spec("libsumo") is None, reason="libsumo is not installed (extra: sumo)")
 @pytest.mark.parametrize("name", ["bologna", "hamburg", "cologne3", "ingolstadt7"])
-def test_right_of_way_is_what_sumo_derives_from_the_same_file(shared_data: Path, name: str) -> None:
+def test_right_of_way_is_what_sumo_derives_from_the_same_file(
+    shared_data: Path, name: str, sumo_yields_to: Callable[[Path, list[tuple[str, str]]], list[list[str]]]
+) -> None:
     loaded = city(shared_data, name)
-    network = loaded.network
-    links, lanes = network.links, network.lanes
-    internal = network.edges.internal[lanes.edge[links.from_lane]]
-    waiting = np.diff(links.foe_inc_lane_start) > 0
-    asked = np.flatnonzero(~internal | waiting).tolist()
-    pairs = [(lanes.id[links.from_lane[k]], lanes.id[links.to_lane[k]]) for k in asked]
-    answer = subprocess.run(
-        [sys.executable, "-c", ASK_SUMO, str(loaded.files.net)],
-        input=json.dumps(pairs), capture_output=True, text=True, timeout=120, check=True,
-    )  # fmt: skip
-    for k, pair, theirs in zip(asked, pairs, json.loads(answer.stdout.split("RESULT")[1]), strict=True):
-        foes = links.response[links.response_start[k] : links.response_start[k + 1]]
-        mine = {lanes.id[links.from_lane[j]] for j in foes}
-        # SUMO lists the waiting place of a foe beside the foe itself
-        mine |= {lanes.id[links.via_lane[j]] for j in foes if links.cont[j]}
-        assert sorted(mine) == theirs, pair
+    pairs, mine = yields_to(loaded.network, waiting_too=True)
+    assert mine == sumo_yields_to(loaded.files.net, pairs)
 
 
 # Share of trips whose route equals SUMO's when both route at free flow; measured with

@@ -30,11 +30,15 @@ def compile_links(raw: RawNetwork, table: LaneTable, edges: Edges, findings: Fin
     n_lanes = table.lane0[-1]
     link_start = np.searchsorted(from_lane, np.arange(n_lanes + 1)).astype(np.int32)
     matrix = _RightOfWay(len(connections))
+    counted = _in_matrix(connections, table)
     for junction in raw.junctions:
         if junction.type == "internal":
             _internal_junction(junction, table, link_start, matrix, raw.path, findings)
         elif junction.requests:
-            _requests(junction, table, link_start, matrix, raw.path, findings)
+            _requests(junction, table, link_start, counted, matrix, raw.path, findings)
+    if findings:
+        return None, np.zeros(0, np.int32)
+    _check_ways(connections, via_lane, link_start, table, raw.path, findings)
     if findings:
         return None, np.zeros(0, np.int32)
     _waiting_responses(matrix, from_lane, via_lane)
@@ -104,13 +108,29 @@ def _signals(raw: RawNetwork, findings: Findings) -> I32:
     return signal
 
 
+def _in_matrix(connections: list[RawConnection], table: LaneTable) -> B:
+    """[K] whether a link has a row in the matrix: steps on and off the waiting areas of pedestrians have none."""
+    function = [edge.function for edge in table.edges]
+    out = np.ones(len(connections), np.bool_)
+    for k, c in enumerate(connections):
+        before, after = function[table.edge_of[c.from_edge]], function[table.edge_of[c.to_edge]]
+        out[k] = after != "walkingarea" and (before != "walkingarea" or after == "crossing")
+    return out
+
+
 def _bits(text: str) -> list[int]:
     """Positions of 1, counted from the right."""
     return [i for i, letter in enumerate(reversed(text)) if letter == "1"]
 
 
 def _requests(
-    junction: RawJunction, table: LaneTable, link_start: I32, out: _RightOfWay, path: str, findings: Findings
+    junction: RawJunction,
+    table: LaneTable,
+    link_start: I32,
+    counted: B,
+    out: _RightOfWay,
+    path: str,
+    findings: Findings,
 ) -> None:
     links: list[int] = []
     for name in junction.inc_lanes:
@@ -118,7 +138,7 @@ def _requests(
         if lane is None:
             findings.fault(path, junction.line, "incLanes", f"junction {junction.id!r}: unknown lane {name!r}")
             return
-        links += range(link_start[lane], link_start[lane + 1])
+        links += [k for k in range(link_start[lane], link_start[lane + 1]) if counted[k]]
     n = len(links)
     if n != len(junction.requests):
         findings.fault(
@@ -173,6 +193,28 @@ def _internal_junction(
         return
     out.foe_lanes[first] = internal
     out.foe_inc_lanes[first] = incoming[1:]
+
+
+def _check_ways(
+    connections: list[RawConnection], via_lane: I32, link_start: I32, table: LaneTable, path: str, findings: Findings
+) -> None:
+    """Every way across a junction must lead over internal lanes, each with one way on, to a normal lane."""
+    internal = np.repeat([edge.function != "normal" for edge in table.edges], np.diff(table.lane0))
+    for k in np.flatnonzero(via_lane >= 0).tolist():
+        c = connections[k]
+        what = f"connection {c.from_edge!r} → {c.to_edge!r}: lane {c.via!r}"
+        via = int(via_lane[k])
+        count = int(link_start[via + 1] - link_start[via])
+        if not internal[via]:
+            findings.fault(path, c.line, "via", f"{what} is no internal lane")
+        elif count != 1:
+            findings.fault(path, c.line, "via", f"{what} must have one connection, it has {count}")
+        else:
+            following = connections[link_start[via]]
+            if (following.to_edge, following.to_lane) != (c.to_edge, c.to_lane):
+                findings.fault(path, c.line, "via", f"{what} leads to another lane than this connection")
+            elif following.via == c.via:
+                findings.fault(path, c.line, "via", f"{what} leads to itself")
 
 
 def _waiting_responses(matrix: _RightOfWay, from_lane: I32, via_lane: I32) -> None:

@@ -77,6 +77,8 @@ class DemandReader:
             self._distribution(tag, attrs, line)
         elif tag == "taz":
             self._new_zone(attrs)
+        elif parents[-1] in ("vType", "vehicle", "trip", "flow", "route") and tag != "param":
+            self._findings.note(f"<{tag}> in <{parents[-1]}> is ignored")
         elif tag in ("tazSource", "tazSink") and self._zone is not None:
             fields = self._fields(attrs, line, tag)
             edges = self._zone.sources if tag == "tazSource" else self._zone.sinks

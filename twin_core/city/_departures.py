@@ -13,6 +13,7 @@ __all__ = ["parse_arrival_pos", "parse_depart_lane", "parse_depart_pos", "parse_
 
 # SUMO 1.28's choice where a file says nothing; older versions had first, base and 0.
 DEFAULT_LANE, DEFAULT_POS, DEFAULT_SPEED = "best_prob", "base", "avg"
+MAX_PER_S = 1000.0  # times are whole milliseconds
 _SPEED_NAMES = {"speedLimit": "limit"}
 _POS_NAMES = {"max": "last", "random_location": "random"}
 
@@ -78,6 +79,9 @@ def parse_flow(fields: Fields) -> RawFlow:
     flow = RawFlow(fields.time_ms("begin", -1), fields.time_ms("end", -1), fields.integer("number", -1, low=0), 0, 0, 0)
     if fields.has("begin") and fields.has("end") and flow.end_ms < flow.begin_ms:
         fields.fault("end", f"{fields.text('end')} lies before begin {fields.text('begin')}")
+    for name, value in (("begin", flow.begin_ms), ("end", flow.end_ms)):
+        if fields.has(name) and value < 0:
+            fields.fault(name, f"{fields.text(name)} is out of range; it must be at least 0")
     given = [name for name in ("period", "vehsPerHour", "perHour", "probability") if fields.has(name)]
     if len(given) > 1:
         fields.fault(given[1], f"only one of {given[0]} and {given[1]} may be given")
@@ -92,11 +96,11 @@ def parse_flow(fields: Fields) -> RawFlow:
         if text.startswith("exp(") and text.endswith(")"):
             flow.poisson_per_s = Fields(
                 {"period": text[4:-1]}, fields.findings, fields.path, fields.line, fields.what
-            ).positive("period", 0.0)
+            ).number("period", 1.0, low=0.0, high=MAX_PER_S)
         else:
-            flow.period_s = fields.positive("period", 0.0)
+            flow.period_s = fields.number("period", 1.0, low=1.0 / MAX_PER_S)
     else:
-        per_hour = fields.number(given[0], 0.0, low=0.0)
+        per_hour = fields.number(given[0], 0.0, low=0.0, high=3600.0 * MAX_PER_S)
         if per_hour > 0.0:
             flow.period_s = 3600.0 / per_hour
         else:

@@ -13,8 +13,11 @@ from twin_core.city._vehicle_types import DEFAULT_TYPES, default_type
 
 __all__ = ["Departure", "expand"]
 
-MAX_VEHICLES = 20_000_000
+MAX_VEHICLES = 5_000_000
 """A flow with a wrong period must not eat the machine."""
+MAX_TRIALS = 366 * 86400
+"""A flow by probability is one draw per second."""
+NEVER_MS = 1 << 60
 
 
 @dataclass(slots=True)
@@ -96,18 +99,20 @@ def _times(
         return
     start_ms = begin_ms if flow.begin_ms < 0 else flow.begin_ms
     stop_ms = flow.end_ms if flow.end_ms >= 0 else end_ms
+    what = f"flow {vehicle.id!r}"
     if stop_ms is None and (flow.number < 0 or not (flow.period_s or flow.poisson_per_s or flow.probability)):
-        findings.fault(
-            vehicle.path, vehicle.line, "end",
-            f"flow {vehicle.id!r}: needs an end, since the simulation has none either",
-        )  # fmt: skip
+        findings.fault(vehicle.path, vehicle.line, "end", f"{what}: needs an end, since the simulation has none either")
         return
-    for i, offset_s in enumerate(
-        _offsets(flow, seed, flow_index, (stop_ms - start_ms) / 1000 if stop_ms else math.inf)
-    ):
-        shift_ms = round(offset_s * 1000)
-        if (0 <= flow.number <= i) or (stop_ms is not None and start_ms + shift_ms >= stop_ms):
+    length_s = math.inf if stop_ms is None else (stop_ms - start_ms) / 1000
+    # what departs after the simulation's end need not be made
+    last_ms = min(stop_ms if stop_ms is not None else NEVER_MS, end_ms if end_ms is not None else NEVER_MS)
+    if flow.probability > 0.0 and last_ms - start_ms > MAX_TRIALS * 1000:
+        findings.fault(vehicle.path, vehicle.line, "end", f"{what}: with a probability it may last a year at most")
+        return
+    for i, offset_s in enumerate(_offsets(flow, seed, flow_index, length_s)):
+        if start_ms / 1000 + offset_s >= last_ms / 1000 or 0 <= flow.number <= i:
             return
+        shift_ms = round(offset_s * 1000)
         yield f"{vehicle.id}.{i}", start_ms + shift_ms, shift_ms
 
 
@@ -120,11 +125,9 @@ def _offsets(flow: RawFlow, seed: int, flow_index: int, length_s: float) -> Iter
             yield at
             i += 1
     elif flow.probability > 0.0:
-        second = 0
-        while second < length_s:
+        for second in range(math.ceil(min(length_s, MAX_TRIALS))):
             if uniform(seed, STREAM_FLOW, flow_index, second) < flow.probability:
                 yield float(second)
-            second += 1
     elif flow.period_s > 0.0:
         i = 0
         while True:
