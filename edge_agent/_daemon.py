@@ -93,7 +93,8 @@ class _SiteLink:
         if wanted is not None and not self._reading:
             self._reading = True
             self._agent.refill(self, *wanted)
-        self.news.set()
+        if self.session.has_outgoing:
+            self.news.set()
 
     def refilled(self, rows: list[Row], asked: int) -> None:
         """Rows read from the spool have come."""

@@ -264,6 +264,13 @@ class Session:
         return out
 
     @property
+    def has_outgoing(self) -> bool:
+        """Whether `outgoing` would return anything."""
+        if self.state is not SessionState.OPEN:
+            return False
+        return bool(self._urgent) or (bool(self._ready) and self._frames_under_way < self._credit)
+
+    @property
     def idle(self) -> bool:
         """Nothing to send and nothing under way."""
         return not (self._ready or self._urgent or self._sent or self._behind)
