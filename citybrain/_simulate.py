@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from citybrain_wire import BadConfig
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from citybrain import __version__
 from citybrain._console import console, print_json, print_table
 from citybrain._inputs import StreetInputs, street_inputs
 from citybrain._summary import read_json
-from citybrain_wire import BadConfig
 
 if TYPE_CHECKING:
     from twin_core.traffic import Simulation
