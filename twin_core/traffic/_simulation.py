@@ -170,8 +170,8 @@ class Simulation:
         """Go on from a snapshot of the same network and demand. Raises `BadInput` for another one."""
         if s.key != self._key():
             raise BadInput(
-                "the snapshot belongs to another network or demand; build the simulation from the files it was taken
-                with"
+                "the snapshot belongs to another network or demand; build the simulation from the files "
+                "it was taken with"
             )
         base = self._errands
         self._errands = base._replace(
