@@ -92,8 +92,8 @@ class _Loader(yaml.SafeLoader):
 class _Fields:
     """One mapping of the file: takes fields out one by one and complains about what is left."""
 
-    def __init__(self, where: str, value: object, known: Sequence[str], base: Path) -> None:
-        self._where, self._base = where, base
+    def __init__(self, where: str, value: object, known: Sequence[str], base: Path, dot: str = ".") -> None:
+        self._where, self._base, self._dot = where, base, dot
         if not isinstance(value, Mapping):
             raise BadConfig(f"{where}: must be a mapping with {', '.join(known)}, not {_kind(value)}")
         for key in value:
@@ -103,7 +103,7 @@ class _Fields:
         self._value = cast(Mapping[str, object], value)
 
     def _at(self, name: str) -> str:
-        return f"{self._where}.{name}" if not self._where.endswith(":") else f"{self._where} {name}"
+        return f"{self._where}{self._dot}{name}"
 
     def raw(self, name: str) -> object:
         """The value, None where it is absent."""
@@ -160,7 +160,7 @@ def load_agent_config(path: str | Path) -> AgentConfig:
     document = _document(path)
     base = path.parent
     names = ("gateway", "command_key", "clock", "spool", "monitor", "sites")
-    top = _Fields(f"{path}:", document, names, base)
+    top = _Fields(str(path), document, names, base, dot=": ")
     gateway = _Fields(f"{path}: gateway", top.raw("gateway"), ("address", "ca"), base)
     host, port = gateway.address("address")
     spool_fields = ("folder", "limit_mb", "reserve_mb", "commit_ms")
@@ -211,15 +211,12 @@ def _clock(where: str, value: object, base: Path) -> ClockSpec:
     kind = fields.text("kind")
     if kind not in ("real", "scaled", "lockstep"):
         raise BadConfig(f"{where}.kind: {kind!r} is unknown; use real, scaled or lockstep")
-    try:
-        return ClockSpec(
-            kind=cast(ClockKind, kind),
-            start_ts_ns=int(fields.number("start_ts_ns", 0, 0, 1 << 62)),
-            start_wall_ns=int(fields.number("start_wall_ns", 0, 0, 1 << 62)),
-            factor=fields.number("factor", 1.0, 0.001, 10_000),
-        )
-    except BadConfig as err:
-        raise BadConfig(f"{where}: {err}") from err
+    return ClockSpec(
+        kind=cast(ClockKind, kind),
+        start_ts_ns=int(fields.number("start_ts_ns", 0, 0, 1 << 62)),
+        start_wall_ns=int(fields.number("start_wall_ns", 0, 0, 1 << 62)),
+        factor=fields.number("factor", 1.0, 0.001, 10_000),
+    )
 
 
 def _sites(path: Path, value: object, base: Path) -> tuple[SiteConfig, ...]:
