@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -88,6 +89,10 @@ class Rig:
 
     def acked(self) -> list[tuple[int, int]]:
         return [(a.ack.level, a.ack.seq) for down in self.down for a in down.acks.acks]
+
+    def nowcast_error(self, count_mae: float) -> None:
+        done = twin.NowcastDone(ts_ns=tick(0), count_mae=count_mae)
+        self.mirror.send(twin.MirrorUp(done=done).SerializeToString())
 
     def restart(self) -> None:
         """The process dies without a word and starts again; its peers' sockets stay."""
@@ -207,6 +212,16 @@ def test_the_summary_file_holds_what_the_supervisor_reads(rig: Rig) -> None:
     assert set(summary["age_ms"]) == {"p50", "p99"}
     assert summary["frames"]["lost"] == 0
     assert summary["controllers"]["a"]["mode"] == "local"
+
+
+def test_a_figure_that_is_not_known_yet_is_null_in_the_summary(rig: Rig) -> None:
+    rig.nowcast_error(math.nan)
+    path = rig.folder / "core_summary.json"
+
+    def unknown() -> bool:
+        return path.exists() and json.loads(path.read_text())["mirror"]["count_mae"] is None
+
+    rig.turn_until(unknown)
 
 
 def test_serve_ends_when_told_and_leaves_a_snapshot(tmp_path: Path) -> None:

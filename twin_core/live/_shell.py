@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import os
 import signal
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import TypeVar
@@ -255,7 +256,7 @@ class CoreProcess:
             self._publish_summary()
 
     def _publish_summary(self) -> None:
-        text = json.dumps(self.summary(), separators=(",", ":"), allow_nan=False).encode()
+        text = json.dumps(_finite(self.summary()), separators=(",", ":"), allow_nan=False).encode()
         _replace(self._config.run_dir / SUMMARY_FILE, text)
         state = twin.CoreState(ts_ns=self.core.state.ticks.closed_ns, summary_json=text)
         self._bus.send_multipart([b"core.", state.SerializeToString()])
@@ -277,6 +278,17 @@ def _parse(into: _M, body: bytes) -> _M | None:
         log.warning("a message of %d bytes from a peer of the core cannot be read; it is ignored", len(body))
         return None
     return into
+
+
+def _finite(value: object) -> object:
+    """`value` with null for numbers that JSON does not know, such as a mean over nothing yet."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(key): _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return value
 
 
 def _replace(path: Path, text: bytes) -> None:
