@@ -37,19 +37,23 @@ def seed_summary(
     truth: Mapping[str, Any],
     agent: Mapping[str, Any],
     *,
-    sites: int,
+    sites_connected: int,
+    sites_expected: int,
     local_only: Mapping[str, str],
     restarts: Mapping[str, int],
     rss_mb: Mapping[str, float],
 ) -> dict[str, Any]:
-    """One run's summary. What a process did not report is null, never a made-up number."""
+    """One run's summary. What a process did not report is null, never a made-up number.
+
+    `sites_connected`: the most that were connected at once; at the very end the street has hung up already.
+    """
     frames, plans = core.get("frames", {}), core.get("plans", {})
     twin, local = truth.get("twin", {}), truth.get("local", {})
     return {
         "seed": truth.get("seed"),
         "sites": {
-            "connected": core.get("sites", {}).get("connected"),
-            "expected": sites,
+            "connected": sites_connected,
+            "expected": sites_expected,
             "local_only": dict(local_only),
         },
         "frames": {

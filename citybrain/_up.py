@@ -107,14 +107,15 @@ def _one_run(request: RunRequest, *, quiet: bool) -> dict[str, Any]:
     supervisor.start()
     try:
         with Live(console=console, refresh_per_second=2, transient=not console.is_terminal) as live:
-            shown_at = 0.0
+            shown_at, connected = 0.0, 0
             while not stopped and not supervisor.done("street"):
                 supervisor.poll()
-                rss_mb = supervisor.rss_mb() if time.monotonic() - shown_at >= SHOW_EVERY_S else {}
-                if rss_mb:
+                if time.monotonic() - shown_at >= SHOW_EVERY_S:
                     shown_at = time.monotonic()
+                    core, rss_mb = read_json(layout.core_summary), supervisor.rss_mb()
+                    connected = max(connected, core.get("sites", {}).get("connected", 0))
                     if not quiet:
-                        live.update(live_table(request, read_json(layout.core_summary), supervisor.restarts(), rss_mb))
+                        live.update(live_table(request, core, supervisor.restarts(), rss_mb))
                 time.sleep(POLL_S)
         _settle(layout, supervisor)
     finally:
@@ -125,7 +126,8 @@ def _one_run(request: RunRequest, *, quiet: bool) -> dict[str, Any]:
         read_json(layout.core_summary),
         read_json(layout.truth),
         read_json(layout.agent_status),
-        sites=layout.sites,
+        sites_connected=connected,
+        sites_expected=layout.sites,
         local_only=layout.local_only,
         restarts=supervisor.restarts(),
         rss_mb=supervisor.rss_mb(),
