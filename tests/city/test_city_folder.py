@@ -249,13 +249,16 @@ def _grid(n: int) -> str:
                     )
                     out[a].append(name)
                     into[b].append(name)
+    ways = {
+        node: [(a, b) for a in names for b in out[node] if a.split("-") != b.split("-")[::-1]]
+        for node, names in into.items()
+    }
     for (x, y), names in into.items():
         lanes = " ".join(f"{name}_0" for name in names)
         lines.append(f'<junction id="{x}.{y}" type="priority" x="{100 * x}" y="{100 * y}" incLanes="{lanes}">')
-        size = len(names) * len(out[x, y])
-        lines += [f'<request index="{i}" response="{"0" * size}" foes="{"0" * size}" cont="0"/>' for i in range(size)]
+        none = "0" * len(ways[x, y])
+        lines += [f'<request index="{i}" response="{none}" foes="{none}" cont="0"/>' for i in range(len(none))]
         lines.append("</junction>")
-    for node, names in into.items():
-        for a in names:
-            lines += [f'<connection from="{a}" to="{b}" fromLane="0" toLane="0" dir="s" state="M"/>' for b in out[node]]
+    for pairs in ways.values():
+        lines += [f'<connection from="{a}" to="{b}" fromLane="0" toLane="0" dir="s" state="M"/>' for a, b in pairs]
     return "\n".join([*lines, "</net>"])

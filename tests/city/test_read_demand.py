@@ -104,6 +104,15 @@ def test_draws_do_not_depend_on_the_begin(small: Network, tmp_path: Path) -> Non
     assert part.vehicles.speed_factor.tolist() == whole.vehicles.speed_factor[4:].tolist()
 
 
+def test_draws_do_not_depend_on_the_end(small: Network, tmp_path: Path) -> None:
+    body = """<flow id="f" begin="0" end="100" period="1" from="in" to="out"/>
+      <trip id="t" depart="5" from="in" to="out"/>"""
+    whole, part = demand_of(small, tmp_path, body), demand_of(small, tmp_path, body, end_s=10.0)
+    for name in ("t", "f.3"):
+        a, b = (d.vehicles.speed_factor[d.vehicles.id.index(name)] for d in (whole, part))
+        assert a == b
+
+
 def test_seeds_give_other_draws_and_the_same_seed_the_same(small: Network, tmp_path: Path) -> None:
     body = '<flow id="f" begin="0" end="100" period="1" from="in" to="out"/>'
     a, b, c = (demand_of(small, tmp_path, body, seed=seed).vehicles.speed_factor for seed in (1, 1, 2))

@@ -108,7 +108,7 @@ class _Assigner:
         if choice is not None:
             if not self._drawable(choice):
                 return None
-            name = choice.names[pick(choice.weights, self._seed, STREAM_ROUTE, departure.ordinal)]
+            name = choice.names[pick(choice.weights, self._seed, STREAM_ROUTE, departure.key)]
         elif not name:
             return None
         route = self._raw.routes.get(name)
@@ -180,7 +180,7 @@ class _Assigner:
             if not name and zone:
                 taz = self._raw.zones.get(zone)
                 weights = {} if taz is None else (taz.sinks if sink else taz.sources)
-                drawn = draw_zone_edge(weights, self._seed, departure.ordinal, sink)
+                drawn = draw_zone_edge(weights, self._seed, departure.key, sink)
                 if drawn is None:
                     why = f"unknown zone {zone!r}" if taz is None else f"zone {zone!r} has no edge for this"
                     self._fault(departure, f"{field}Taz", why)

@@ -81,7 +81,7 @@ def _factors(departures: list[Departure], specs: list[TypeSpec], types: np.ndarr
         if spec.speed_factor_dev > 0.0:
             for attempt in range(MAX_REDRAWS):
                 value = spec.speed_factor_mean + spec.speed_factor_dev * normal(
-                    seed, STREAM_SPEED_FACTOR, departure.ordinal, attempt
+                    seed, STREAM_SPEED_FACTOR, departure.key, attempt
                 )
                 if spec.speed_factor_min <= value <= spec.speed_factor_max:
                     break

@@ -22,10 +22,10 @@ NEVER_MS = 1 << 60
 
 @dataclass(slots=True)
 class Departure:
-    """One vehicle. `ordinal` counts all vehicles of the files, dropped ones too: it is the key of every draw."""
+    """One vehicle. `key` is the place of its element in the files and its number within a flow: what draws hang on."""
 
     id: str
-    ordinal: int
+    key: int
     depart_ms: int
     shift_ms: int  # how much later than the first of its flow
     type: str
@@ -35,22 +35,23 @@ class Departure:
 def expand(raw: RawDemand, findings: Findings, seed: int, begin_ms: int, end_ms: int | None) -> list[Departure]:
     """Departures within [begin, end), sorted by time, ties in file order. Draws the types of distributions."""
     kept: list[Departure] = []
-    ordinal = early = late = 0
+    made = early = late = 0
     seen: set[str] = set()
     for f, vehicle in enumerate(raw.vehicles):
         choice = _type_choice(raw, vehicle, findings)
         if choice is None:
             continue
         times = _times(vehicle, findings, seed, f, begin_ms, end_ms)
-        for name, depart_ms, shift_ms in times:
+        for i, (name, depart_ms, shift_ms) in enumerate(times):
             if name in seen:
                 findings.fault(vehicle.path, vehicle.line, "id", f"vehicle {name!r}: stands already elsewhere")
                 break
-            if ordinal >= MAX_VEHICLES:
+            if made >= MAX_VEHICLES:
                 findings.fault(vehicle.path, vehicle.line, "", f"more than {MAX_VEHICLES} vehicles; refused")
                 return []
             seen.add(name)
-            ordinal += 1
+            made += 1
+            key = f << 32 | i
             if depart_ms < begin_ms:
                 early += 1
             elif end_ms is not None and depart_ms >= end_ms:
@@ -58,8 +59,8 @@ def expand(raw: RawDemand, findings: Findings, seed: int, begin_ms: int, end_ms:
             else:
                 drawn = choice.names[0]
                 if len(choice.names) > 1:
-                    drawn = choice.names[pick(choice.weights, seed, STREAM_TYPE, ordinal - 1)]
-                kept.append(Departure(name, ordinal - 1, depart_ms, shift_ms, drawn, vehicle))
+                    drawn = choice.names[pick(choice.weights, seed, STREAM_TYPE, key)]
+                kept.append(Departure(name, key, depart_ms, shift_ms, drawn, vehicle))
     if early:
         findings.note("vehicles depart before the begin and are dropped", early)
     if late:
@@ -138,9 +139,9 @@ def _offsets(flow: RawFlow, seed: int, flow_index: int, length_s: float) -> Iter
             yield i * length_s / flow.number
 
 
-def draw_zone_edge(weights: dict[str, float], seed: int, ordinal: int, sink: bool) -> str | None:
+def draw_zone_edge(weights: dict[str, float], seed: int, key: int, sink: bool) -> str | None:
     """An edge of a zone by weight; None where it has none."""
     names = [name for name, weight in weights.items() if weight > 0.0]
     if not names:
         return None
-    return names[pick([weights[name] for name in names], seed, STREAM_TAZ, 2 * ordinal + sink)]
+    return names[pick([weights[name] for name in names], seed, STREAM_TAZ, 2 * key + sink)]
