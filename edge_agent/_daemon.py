@@ -202,6 +202,7 @@ class Agent:
         await asyncio.gather(*(link.driver.close() for link in self._links.values()), return_exceptions=True)
         rows, self._pending = self._pending, []
         await self.in_spool(lambda: self._append(rows, self._acked))
+        await self.in_spool(lambda: self._write_status(stopped=True))
         await self.in_spool(self.spool_file.close)
         self._spool_thread.shutdown()
         self._store_thread.shutdown()
@@ -422,10 +423,11 @@ class Agent:
             if beat % 10 == 0:
                 reds = [row for link in self._links.values() for row in link.site.reds()]
                 loop.run_in_executor(self._store_thread, self._try, self._store.save_reds, reds)
-            if beat % 2 == 0:
-                await self.in_spool(self._write_status)
+            await self.in_spool(self._write_status)
 
-    def _write_status(self) -> None:
+    def _write_status(self, *, stopped: bool = False) -> None:
+        self.spool_file.trim()  # what is acknowledged is not held
+        stats = self.spool_file.stats()
         links = self._links.values()
         counts = sum((link.site.counts for link in links), Counter(self.counts))
         tripped = self._monitor.latched if self._monitor is not None else {}
@@ -435,12 +437,16 @@ class Agent:
                 "pid": os.getpid(),
                 "epoch": self.epoch,
                 "written_wall_s": time.time(),
+                "stopped": stopped,
+                "frames_sealed": stats.frames_sealed,
+                "frames_held": stats.frames_held,
+                "frames_dropped": sum(stats.dropped_frames.values()),
                 "append_bytes_per_s": round(self._rate, 1),
                 "sites_connected": sum(link.is_connected for link in links),
                 "sites_attached": sum(link.is_attached for link in links),
                 "tripped": [f"{site} {name}: {cause}" for (site, name), cause in tripped.items()],
                 "monitor_timeouts": self._monitor.timeouts if self._monitor is not None else 0,
-                "spool": asdict(self.spool_file.stats()),
+                "spool": asdict(stats),
                 "counts": dict(counts),
                 "sites": {
                     link.site.id: {

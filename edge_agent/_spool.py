@@ -24,7 +24,18 @@ from pathlib import Path
 
 from citybrain_wire.errors import BadConfig
 
-from edge_agent._spool_file import CLASS_NAMES, MEASURE, Losses, Row, RowKind, SpoolFile, is_damage, salvage, set_aside
+from edge_agent._spool_file import (
+    CLASS_NAMES,
+    MEASURE,
+    SEALED,
+    Count,
+    Row,
+    RowKind,
+    SpoolFile,
+    is_damage,
+    salvage,
+    set_aside,
+)
 
 __all__ = ["AppendResult", "Row", "RowKind", "Spool", "SpoolLimits", "SpoolStats", "read_spool_stats"]
 
@@ -53,9 +64,15 @@ class SpoolLimits:
 
 @dataclass(frozen=True)
 class SpoolStats:
-    """What the loss sentence is made of. Dropped counts are by class name and since the spool was made."""
+    """What the loss sentence is made of. Dropped counts are by class name and since the spool was made.
+
+    `frames_sealed`: all frames handed to the spool since it was made, over all lives of the agent; each of them is in
+    the core's journal, among `frames_held`, dropped and counted, or was lost with damaged rows.
+    """
 
     rows: int = 0
+    frames_held: int = 0
+    frames_sealed: int = 0
     bytes: int = 0
     limit_bytes: int = 0
     oldest_ts_ns: int = 0
@@ -120,11 +137,15 @@ class Spool:
         oldest = [ts for file in files if (ts := file.oldest_ts_ns())] + [row.ts_ns for row in self._held]
         frames: Counter[str] = Counter()
         readings: Counter[str] = Counter()
-        for data_class, n_frames, n_readings in [loss for file in files for loss in file.losses()] + self._loss_rows():
-            frames[CLASS_NAMES[data_class]] += n_frames
-            readings[CLASS_NAMES[data_class]] += n_readings
+        counted = [entry for file in files for entry in file.counts()] + self._count_rows()
+        for data_class, n_frames, n_readings in counted:
+            if data_class != SEALED:
+                frames[CLASS_NAMES[data_class]] += n_frames
+                readings[CLASS_NAMES[data_class]] += n_readings
         return SpoolStats(
             rows=sum(file.rows for file in files) + len(self._held),
+            frames_held=sum(file.frames() for file in files) + sum(row.kind == RowKind.FRAME for row in self._held),
+            frames_sealed=sum(n_frames for data_class, n_frames, _ in counted if data_class == SEALED),
             bytes=self.bytes,
             limit_bytes=self._limits.limit_bytes,
             oldest_ts_ns=min(oldest, default=0),
@@ -146,6 +167,8 @@ class Spool:
         """
         numbered = [row._replace(id=self._next_id + k) for k, row in enumerate(rows)]
         self._next_id += len(numbered)
+        for row in numbered:
+            self._count(SEALED, row)
         batch = self._held + numbered
         self._held = []
         dropped: list[Row] = []
@@ -226,13 +249,14 @@ class Spool:
         file = self._files[index]
         return file.max_id if file is not None else 0
 
-    def _loss_rows(self) -> list[Losses]:
+    def _count_rows(self) -> list[Count]:
         classes = {data_class for data_class, _ in self._uncounted}
         return [(c, self._uncounted[c, "frames"], self._uncounted[c, "readings"]) for c in sorted(classes)]
 
-    def _count(self, row: Row) -> None:
-        self._uncounted[row.data_class, "frames"] += 1
-        self._uncounted[row.data_class, "readings"] += row.n
+    def _count(self, key: int, row: Row) -> None:
+        if row.kind == RowKind.FRAME:
+            self._uncounted[key, "frames"] += 1
+            self._uncounted[key, "readings"] += row.n
 
     def _open(self, index: int) -> None:
         path = self._folder / FILE_NAMES[index]
@@ -254,7 +278,7 @@ class Spool:
         before = file.rows if file is not None else None
         if file is not None:
             file.close()
-        saved, bad, losses = salvage(path)
+        saved, bad, counts = salvage(path)
         aside = set_aside(path, "newer" if "newer version" in reason else "damaged")
         missing = bad if before is None else max(before - len(saved), 0)
         self._damaged_rows += missing
@@ -264,7 +288,7 @@ class Spool:
         )
         try:
             fresh = SpoolFile(path)
-            _write(fresh, (), losses, saved)
+            _write(fresh, (), counts, saved)
             fresh.max_id = max((row.id for row in saved), default=0)
             self._files[index] = fresh
         except sqlite3.Error as error:
@@ -292,7 +316,7 @@ class Spool:
             file = self._files[index]
             if file is None:
                 continue
-            if self._guarded(index, partial(_write, file, ids, self._loss_rows(), batch)):
+            if self._guarded(index, partial(_write, file, ids, self._count_rows(), batch)):
                 self._uncounted.clear()
                 self._active = index
                 # the drained file needs no sync of its own for each tick: it is trimmed in larger steps
@@ -334,7 +358,7 @@ class Spool:
                 break
             if row.data_class == data_class:
                 dropped.append(row)
-                self._count(row)
+                self._count(row.data_class, row)
                 size -= row.size
         return size
 
@@ -348,7 +372,7 @@ class Spool:
             if row.id not in already:
                 dropped.append(row)
                 self._refused_rows += 1
-                self._count(row)
+                self._count(row.data_class, row)
                 size -= row.size
         self.findings.append(
             f"spool is full with unsent control rows: {self._refused_rows - before} new ones were refused"
@@ -371,9 +395,9 @@ class Spool:
                     break
             if not victims:
                 continue
-            losses = [(DETECTOR, len(victims), sum(row.n for row in victims))]
+            counts = [(DETECTOR, len(victims), sum(row.n for row in victims))]
             ids = [row.id for row in victims]
-            if self._guarded(index, partial(_delete, file, ids, losses)):
+            if self._guarded(index, partial(_delete, file, ids, counts)):
                 dropped += victims
                 return freed
         return 0
@@ -390,13 +414,13 @@ class Spool:
             return
         for victim in [row for row in batch if row.data_class != CONTROL][:excess]:
             dropped.append(victim)
-            self._count(victim)
+            self._count(victim.data_class, victim)
         gone = {row.id for row in dropped}
         self._held = [row for row in batch if row.id not in gone]
         for victim in self._held[_HELD_ROWS:]:
             dropped.append(victim)
             self._refused_rows += 1
-            self._count(victim)
+            self._count(victim.data_class, victim)
         self._held = self._held[:_HELD_ROWS]
 
     def _switch(self) -> None:
@@ -405,9 +429,9 @@ class Spool:
         if active is None or active.written_bytes < self._limits.segment_bytes or other is None or other.rows:
             return
         try:
-            losses = other.losses()
+            counts = other.counts()
             with active.transaction():
-                active.count_losses(losses)
+                active.count(counts)
             other.close()
             for suffix in ("", "-wal", "-shm"):
                 other.path.with_name(other.path.name + suffix).unlink(missing_ok=True)
@@ -420,15 +444,15 @@ class Spool:
             active.written_bytes = 0
 
 
-def _write(file: SpoolFile, ids: Iterable[int], losses: Iterable[Losses], rows: Sequence[Row]) -> None:
+def _write(file: SpoolFile, ids: Iterable[int], counts: Iterable[Count], rows: Sequence[Row]) -> None:
     with file.transaction():
         file.delete(ids)
-        file.count_losses(losses)
+        file.count(counts)
         file.insert(rows)
 
 
-def _delete(file: SpoolFile, ids: Iterable[int], losses: Iterable[Losses]) -> None:
-    _write(file, ids, losses, ())
+def _delete(file: SpoolFile, ids: Iterable[int], counts: Iterable[Count]) -> None:
+    _write(file, ids, counts, ())
 
 
 def _count_aside(folder: Path) -> int:
@@ -439,7 +463,7 @@ def _count_aside(folder: Path) -> int:
 
 def read_spool_stats(folder: Path) -> SpoolStats:
     """Figures of a spool that another process may be writing; reads only."""
-    rows = size = 0
+    rows = size = held = sealed = 0
     oldest: list[int] = []
     frames: Counter[str] = Counter()
     readings: Counter[str] = Counter()
@@ -453,9 +477,13 @@ def read_spool_stats(folder: Path) -> SpoolStats:
             rows += int(found[0])
             size += int(found[1])
             oldest += [int(found[2])] if found[2] else []
-            for data_class, n_frames, n_readings in connection.execute("SELECT class, frames, readings FROM losses"):
-                frames[CLASS_NAMES[int(data_class)]] += int(n_frames)
-                readings[CLASS_NAMES[int(data_class)]] += int(n_readings)
+            held += int(connection.execute("SELECT count(*) FROM rows WHERE kind=0").fetchone()[0])
+            for data_class, n_frames, n_readings in connection.execute("SELECT class, frames, readings FROM counts"):
+                if data_class == SEALED:
+                    sealed += int(n_frames)
+                else:
+                    frames[CLASS_NAMES[int(data_class)]] += int(n_frames)
+                    readings[CLASS_NAMES[int(data_class)]] += int(n_readings)
         except sqlite3.Error:
             continue  # damaged: the agent sets it aside and says so
         finally:
@@ -463,6 +491,8 @@ def read_spool_stats(folder: Path) -> SpoolStats:
     return SpoolStats(
         rows=rows,
         bytes=size,
+        frames_held=held,
+        frames_sealed=sealed,
         oldest_ts_ns=min(oldest, default=0),
         dropped_frames=dict(frames),
         dropped_readings=dict(readings),

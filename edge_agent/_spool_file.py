@@ -12,10 +12,22 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["CLASS_NAMES", "MEASURE", "Losses", "Row", "RowKind", "SpoolFile", "is_damage", "salvage", "set_aside"]
+__all__ = [
+    "CLASS_NAMES",
+    "MEASURE",
+    "SEALED",
+    "Count",
+    "Row",
+    "RowKind",
+    "SpoolFile",
+    "is_damage",
+    "salvage",
+    "set_aside",
+]
 
 SCHEMA_VERSION = 1
 ROW_OVERHEAD_BYTES = 64  # the columns beside the body and the index entry
+SEALED = 0  # key of `counts` for all frames ever handed to the spool; the other keys are classes, for what was lost
 CLASS_NAMES = {1: "control", 2: "detector", 3: "debug"}
 _SIDE_FILES = ("", "-wal", "-shm")
 _KEEP_ASIDE = 4
@@ -29,7 +41,7 @@ CREATE TABLE IF NOT EXISTS rows(
   epoch INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL, ts_ns INTEGER NOT NULL,
   crc INTEGER NOT NULL, body BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS by_site ON rows(site, id);
-CREATE TABLE IF NOT EXISTS losses(
+CREATE TABLE IF NOT EXISTS counts(
   class INTEGER PRIMARY KEY, frames INTEGER NOT NULL, readings INTEGER NOT NULL);
 """
 _COLUMNS = "id, site, kind, class, epoch, seq, n, ts_ns, crc, body"
@@ -38,14 +50,14 @@ MEASURE = (  # rows, bytes, oldest ts_ns, greatest id, greatest epoch
     f"SELECT count(*), coalesce(sum(length(body)+{ROW_OVERHEAD_BYTES}),0), coalesce(min(ts_ns),0),"
     " coalesce(max(id),0), coalesce(max(epoch),0) FROM rows"
 )
-_COUNT_LOSS = (
-    "INSERT INTO losses VALUES(?,?,?) ON CONFLICT(class) DO UPDATE SET"
+_COUNT = (
+    "INSERT INTO counts VALUES(?,?,?) ON CONFLICT(class) DO UPDATE SET"
     " frames=frames+excluded.frames, readings=readings+excluded.readings"
 )
 
 
-Losses = tuple[int, int, int]
-"""(data class, frames, readings)"""
+Count = tuple[int, int, int]
+"""(data class of what was lost, or SEALED; frames; readings)"""
 
 
 class RowKind(IntEnum):
@@ -176,13 +188,13 @@ class SpoolFile:
                 self.rows -= 1
                 self.bytes -= int(length) + ROW_OVERHEAD_BYTES
 
-    def count_losses(self, totals: Iterable[Losses]) -> None:
-        """Within a transaction: add (class, frames, readings) to the losses of this file."""
-        self._connection.executemany(_COUNT_LOSS, list(totals))
+    def count(self, totals: Iterable[Count]) -> None:
+        """Within a transaction: add (class or SEALED, frames, readings) to the counts of this file."""
+        self._connection.executemany(_COUNT, list(totals))
 
-    def losses(self) -> list[Losses]:
-        """(class, frames, readings) lost from this file since it was made."""
-        found = self._connection.execute("SELECT class, frames, readings FROM losses").fetchall()
+    def counts(self) -> list[Count]:
+        """(class or SEALED, frames, readings) counted in this file since it was made."""
+        found = self._connection.execute("SELECT class, frames, readings FROM counts").fetchall()
         return [(int(a), int(b), int(c)) for a, b, c in found]
 
     def oldest_of_class(self, data_class: int, limit: int) -> list[Row]:
@@ -207,6 +219,10 @@ class SpoolFile:
             if row_id not in acked:
                 return [int(seq)]
         return []
+
+    def frames(self) -> int:
+        """How many of the rows are frames."""
+        return int(self._connection.execute("SELECT count(*) FROM rows WHERE kind=0").fetchone()[0])
 
     def oldest_ts_ns(self) -> int:
         """Street time of the oldest row, 0 when empty."""
@@ -234,14 +250,14 @@ def _split_by_crc(found: Iterable[Sequence[int | str | bytes]]) -> tuple[list[Ro
     return good, bad
 
 
-def salvage(path: Path) -> tuple[list[Row], int, list[Losses]]:
-    """(rows of a damaged file whose CRC holds, number of rows seen whose CRC does not, losses it had counted).
+def salvage(path: Path) -> tuple[list[Row], int, list[Count]]:
+    """(rows of a damaged file whose CRC holds, number of rows seen whose CRC does not, its counts).
 
     Reads from both ends towards the damage, since one bad page stops a scan. Never raises.
     """
     rows: dict[int, Row] = {}
     lost: set[int] = set()
-    losses: list[Losses] = []
+    counts: list[Count] = []
     if not path.is_file():
         return [], 0, []
     for direction, start, compare in (("ASC", -(1 << 62), ">"), ("DESC", 1 << 62, "<")):
@@ -259,10 +275,10 @@ def salvage(path: Path) -> tuple[list[Row], int, list[Losses]]:
                 rows.update((row.id, row) for row in good)
                 lost.update(bad)
                 at = int(found[0][0])
-            losses = [
+            counts = [
                 (int(a), int(b), int(c))
-                for a, b, c in connection.execute("SELECT class, frames, readings FROM losses").fetchall()
-                if a in CLASS_NAMES
+                for a, b, c in connection.execute("SELECT class, frames, readings FROM counts").fetchall()
+                if a in (SEALED, *CLASS_NAMES)
             ]
         except (sqlite3.Error, ValueError, OverflowError):
             pass  # the damage; the other direction may still find rows behind it
@@ -270,4 +286,4 @@ def salvage(path: Path) -> tuple[list[Row], int, list[Losses]]:
             if connection is not None:
                 with contextlib.suppress(sqlite3.Error):
                     connection.close()
-    return [rows[key] for key in sorted(rows)], len(lost), losses
+    return [rows[key] for key in sorted(rows)], len(lost), counts

@@ -1,6 +1,6 @@
 """What an agent says about itself: the sentence about loss, and the figures behind it.
 
-The daemon writes `status.json` every two seconds; spool figures are read from the spool itself, so that they are right
+The daemon writes `status.json` every second; spool figures are read from the spool itself, so that they are right
 even when the daemon is dead.
 """
 
@@ -123,7 +123,8 @@ def agent_status(config_path: str | Path) -> AgentStatus:
             }
         )
     )
-    running = time.time() - float(told.get("written_wall_s", 0)) < _FRESH_S
+    fresh = time.time() - float(told.get("written_wall_s", 0)) < _FRESH_S
+    running = fresh and not told.get("stopped", False)
     return AgentStatus(
         running=running,
         pid=int(told.get("pid", 0)),

@@ -158,8 +158,7 @@ def test_two_sites_with_one_id_are_named(folder: Path) -> None:
         (b"", "must be a mapping with gateway, command_key, clock, spool, monitor, sites, not nothing"),
         (
             b"x: !!python/object/apply:os.getcwd []",
-            "line 1: is not YAML (could not determine a constructor for the tag"
-            " 'tag:yaml.org,2002:python/object/apply:os.getcwd')",
+            "line 1: is not YAML (could not determine a constructor for the tag ",
         ),
     ],
 )

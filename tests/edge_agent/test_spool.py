@@ -70,7 +70,8 @@ def test_acknowledged_rows_are_forgotten_and_their_bytes_given_back(tmp_path: Pa
 
 def test_a_full_spool_drops_the_oldest_detector_rows_and_counts_them(tmp_path: Path) -> None:
     spool = Spool(tmp_path, SMALL)
-    dropped = [gone.seq for k in range(1, 201) for gone in spool.append([row(k)]).dropped]
+    batches = [[row(k), row(k + 1)] for k in range(1, 201, 2)]
+    dropped = [gone.seq for batch in batches for gone in spool.append(batch).dropped]
     kept = seqs(spool)
     assert sorted(dropped + kept) == list(range(1, 201))
     assert dropped == list(range(1, len(dropped) + 1))
@@ -112,8 +113,8 @@ def test_debug_rows_end_at_half_of_the_limit_newest_first(tmp_path: Path) -> Non
 
 def test_the_two_files_change_places_and_space_is_given_back(tmp_path: Path) -> None:
     spool = Spool(tmp_path, SpoolLimits(segment_bytes=8_192))
-    for k in range(1, 400):
-        stored = spool.append([row(k)]).rows
+    for k in range(1, 60):
+        stored = spool.append([row(k, size=1500)]).rows
         spool.acknowledge([stored[0].id])
         spool.trim()
     assert spool.stats().rows == 0
@@ -132,11 +133,11 @@ def test_rows_of_both_files_come_in_one_order_across_a_switch(tmp_path: Path) ->
 
 @pytest.mark.parametrize("damage", ["flip", "truncate", "zero", "garbage", "empty", "directory", "newer"])
 def test_a_damaged_file_never_blocks_a_start_and_never_gives_wrong_rows(tmp_path: Path, damage: str) -> None:
-    for trial in range(6):
+    for trial in range(4):
         folder = tmp_path / str(trial)
         spool = Spool(folder)
-        for k in range(1, 120):
-            spool.append([row(k)])
+        for start in range(1, 120, 40):
+            spool.append([row(k) for k in range(start, min(start + 40, 120))])
         spool.close()
         path = max(files_of(folder), key=lambda path: path.stat().st_size)
         spoil(path, damage, random.Random(trial))
@@ -191,8 +192,8 @@ def test_a_row_with_one_flipped_bit_is_left_out_counted_and_reported_and_the_res
 
 def test_a_file_damaged_under_our_feet_is_replaced_and_the_append_still_lands(tmp_path: Path) -> None:
     spool = Spool(tmp_path)
-    for k in range(1, 200):
-        spool.append([row(k, size=2000)])
+    for start in range(1, 200, 20):
+        spool.append([row(k, size=2000) for k in range(start, start + 20)])
     active = spool._files[spool._active]
     assert active is not None
     active._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -235,6 +236,26 @@ def test_a_folder_that_cannot_be_written_is_named_at_the_start(tmp_path: Path) -
         Spool(blocker / "spool")
 
 
+def test_every_frame_ever_sealed_is_held_acknowledged_dropped_or_damaged(tmp_path: Path) -> None:
+    spool = Spool(tmp_path, SMALL)
+    acked = 0
+    for k in range(1, 301, 3):
+        stored = spool.append([row(k), row(k + 1, data_class=CONTROL if k % 7 == 0 else DETECTOR), row(k + 2)]).rows
+        if k % 2 == 0 and stored:
+            spool.acknowledge([stored[0].id])
+            acked += 1
+        if k % 100 == 0:
+            crash(spool)
+            spool = Spool(tmp_path, SMALL)
+    spool.trim()
+    stats = spool.stats()
+    assert stats.frames_sealed == 300
+    assert stats.frames_held == stats.rows
+    # an acknowledgement that was not yet noted when the process died leaves a row to be sent again, never less
+    missing = 300 - stats.frames_held - sum(stats.dropped_frames.values()) - acked
+    assert -10 <= missing <= 0
+
+
 def test_another_process_can_read_the_figures_while_the_spool_is_open(tmp_path: Path) -> None:
     spool = Spool(tmp_path, SMALL)
     for k in range(1, 101):
@@ -245,13 +266,13 @@ def test_another_process_can_read_the_figures_while_the_spool_is_open(tmp_path: 
 
 
 def test_random_lives_lose_nothing_that_was_stored_and_not_acknowledged(tmp_path: Path) -> None:
-    for seed in range(8):
+    for seed in range(4):
         rng = random.Random(seed)
         folder = tmp_path / str(seed)
         spool = Spool(folder, SpoolLimits(segment_bytes=6_000))
         expected: dict[int, int] = {}
         seq = 0
-        for _ in range(60):
+        for _ in range(40):
             action = rng.random()
             if action < 0.6:
                 batch = [row(seq + 1 + k) for k in range(rng.randrange(1, 5))]
