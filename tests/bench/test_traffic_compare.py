@@ -10,6 +10,7 @@ import pytest
 
 from bench.traffic import EdgeRow, Means, RunResult, compare, geh
 from bench.traffic._compare import edge_shares
+from bench.traffic._diagnose import edge_differences
 from bench.traffic._report import write_json
 
 NAN = math.nan
@@ -76,3 +77,17 @@ def test_json_has_null_where_a_number_is_missing(tmp_path: Path) -> None:
     assert content["fidelity"][0]["ceiling_flow_share"] is None
     assert content["fidelity"][0]["ratio"]["duration_s"] == 1.0
     assert content["machine"]["python"]
+
+
+def test_differences_begin_with_the_queue_that_one_side_has() -> None:
+    ours = [run({"calm": EdgeRow(50, 500.0, 9.0, 10.0), "queue": EdgeRow(50, 5000.0, 1.0, 100.0)})]
+    peer = [run({"calm": EdgeRow(50, 520.0, 9.0, 10.4), "queue": EdgeRow(50, 900.0, 5.0, 18.0)})]
+    lines = edge_differences(ours, peer).splitlines()
+    assert [line.split()[0] for line in lines[1:3]] == ["queue", "calm"]
+    assert lines[1].split()[1:] == ["5000", "900", "50", "50", "100.0", "18.0"]
+    assert lines[-1].split()[-2:] == ["5500", "1420"]
+
+
+def test_differences_stop_where_asked() -> None:
+    many = run({f"edge{i}": EdgeRow(1, float(i), 1.0, 1.0) for i in range(40)})
+    assert len(edge_differences([many], [run({})], most=5).splitlines()) == 1 + 5 + 1
