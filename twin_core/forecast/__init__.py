@@ -8,7 +8,6 @@ A forecast is JSON: `issued_ts_ns`, `members`, `levels` of the quantiles, `place
 from __future__ import annotations
 
 from twin_core.forecast._ensemble import EnsembleTask, ensemble_task, run_member
-from twin_core.forecast._members import entry_ratio, member_demand, member_seed
 from twin_core.forecast._scorer import Scorer
 from twin_core.forecast._scores import LEVELS, QUANTITIES, Score, Scores, score_values
 
@@ -20,9 +19,6 @@ __all__ = [
     "Scorer",
     "Scores",
     "ensemble_task",
-    "entry_ratio",
-    "member_demand",
-    "member_seed",
     "run_member",
     "score_values",
 ]

@@ -15,12 +15,13 @@ from citybrain_wire.errors import BadInput
 from numpy.typing import NDArray
 
 from cluster import Done, Request, Shard
-from twin_core.forecast._members import member_demand, member_seed
 from twin_core.forecast._scores import LEVELS
 from twin_core.mirror import (
     Nowcast,
     World,
     load_world,
+    member_demand,
+    member_seed,
     pack_arrays,
     place_ids,
     queue_by_approach,

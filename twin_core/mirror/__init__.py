@@ -10,12 +10,13 @@ from twin_core.mirror._config import MirrorConfig
 from twin_core.mirror._demand import pick_vehicles, scale_draws
 from twin_core.mirror._draws import PURPOSE_DEMAND, uniform
 from twin_core.mirror._layout import Layout, make_layout
+from twin_core.mirror._members import entry_ratio, member_demand, member_seed
 from twin_core.mirror._mirror import Mirror, SecondReport
 from twin_core.mirror._nowcast import ControllerState, Nowcast, WorldKey, read_nowcast, write_nowcast
 from twin_core.mirror._places import place_ids, queue_by_approach, speed_by_approach
 from twin_core.mirror._plans import plan_from_dict, plan_to_dict
 from twin_core.mirror._readings import LampChange, Second, SensorBook, SensorEntry
-from twin_core.mirror._resume import resume
+from twin_core.mirror._resume import program_at, resume
 from twin_core.mirror._shell import serve
 from twin_core.mirror._world import World, load_world, make_world
 
@@ -33,14 +34,18 @@ __all__ = [
     "SensorEntry",
     "World",
     "WorldKey",
+    "entry_ratio",
     "load_world",
     "make_layout",
     "make_world",
+    "member_demand",
+    "member_seed",
     "pack_arrays",
     "pick_vehicles",
     "place_ids",
     "plan_from_dict",
     "plan_to_dict",
+    "program_at",
     "queue_by_approach",
     "read_nowcast",
     "resume",

@@ -52,18 +52,29 @@ class Shift:
 class Cars:
     """Cars of one moment, sorted by lane and position (front bumper, metres from the lane's start)."""
 
-    def __init__(self, number: I32, lane: I32, pos_m: F64, speed_mps: F64, length_m: F64, n_lanes: int) -> None:
+    def __init__(
+        self, number: I32, lane: I32, pos_m: F64, speed_mps: F64, kind: I32, length_m: F64, n_lanes: int
+    ) -> None:
         order = np.lexsort((pos_m, lane))
         self.number = number[order]
         self.lane = lane[order]
         self.pos_m = pos_m[order]
         self.speed_mps = speed_mps[order]
+        self.type = kind[order]
         self.length_m = length_m[order]
         self._first = np.searchsorted(self.lane, np.arange(n_lanes + 1))
 
     def on(self, lane: int) -> range:
         """Rows of the cars on a lane, hindmost first."""
         return range(int(self._first[lane]), int(self._first[lane + 1]))
+
+    def crossed(self, lane: int, pos_m: float) -> list[int]:
+        """Numbers of the cars whose front went over `pos_m` within the last second, front first."""
+        return [
+            int(self.number[row])
+            for row in reversed(self.on(lane))
+            if self.pos_m[row] >= pos_m > self.pos_m[row] - self.speed_mps[row]
+        ]
 
     def gap_at(self, lane: int, pos_m: float) -> tuple[float, float]:
         """(front of the first car behind `pos_m`, back of the first one ahead); −inf and inf where there is none."""

@@ -15,7 +15,7 @@ F64 = NDArray[np.float64]
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 
-LOOK_AHEAD = 12  # cars of the nominal demand that may be meant by one that came in
+LOOK_AHEAD = 30  # cars of the nominal demand that may be meant by one that came in
 LATE_MS = 300_000  # a car of the nominal demand that has not come 5 minutes after its time does not come
 
 
@@ -23,7 +23,7 @@ class Entries:
     """Cars of the nominal demand by measured entry edge, each used once.
 
     Taking type and route from the nominal demand in its order keeps turning shares and their change over the day; among
-    the next dozen the first one is taken whose way the loop's lane leads to, since drivers choose their lane by it.
+    the next ones the first is taken whose way the loop's lane leads to, since drivers choose their lane by it.
     """
 
     def __init__(self, world: World) -> None:
@@ -85,7 +85,9 @@ class Entries:
         choice = [int(row) for row in rows[at : at + LOOK_AHEAD] if not self._used[row]]
         if not choice:
             return -1
-        found = next((row for row in choice if self._leads_on(lane, row)), choice[0])
+        found = next((row for row in choice if self._leads_on(lane, row)), -1)
+        if found < 0:
+            return -1  # nobody in sight goes where this lane leads: the route is drawn instead
         self._used[found] = True
         return found
 

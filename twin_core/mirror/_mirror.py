@@ -26,6 +26,7 @@ from twin_core.mirror._pairing import Pairing
 from twin_core.mirror._places import queue_by_approach, speed_by_approach
 from twin_core.mirror._readings import LampChange, Second
 from twin_core.mirror._record import Recent
+from twin_core.mirror._routes import RouteBook
 from twin_core.mirror._rules import Rules
 from twin_core.mirror._world import World
 from twin_core.traffic import EDIT_CODES, Inserts, Shifts, SignalProgram, Simulation, Snapshot
@@ -74,7 +75,7 @@ class Mirror:
         self._plans: dict[int, Plan | None] = {}
         self._entries = Entries(world)
         self._pairing = Pairing(world.layout.section_of, world.layout.section_window_s)
-        self._rules = Rules(network, world.demand, world.layout, seed)
+        self._rules = Rules(network, self.simulation.demand, RouteBook(network, world.demand), world.layout, seed)
         self._health = Health(n_det)
         self.recent = Recent(n_det, len(network.edges.id), world.layout.approach_edge.size)
         self._n_lanes = network.lanes.length_m.size
@@ -161,7 +162,8 @@ class Mirror:
         model_count = np.asarray(seen.count, np.int32)
         if second is None:
             nothing = np.zeros(n_det, np.int32)
-            second = Second(self.ts_ns, np.zeros(n_det, np.bool_), nothing, np.zeros(n_det), np.full(n_det, np.nan))
+            unknown = np.full(n_det, np.nan)
+            second = Second(self.ts_ns, np.zeros(n_det, np.bool_), nothing, np.zeros(n_det), unknown, unknown)
         count = second.count
         trusted = self._health.note(now_s, second.heard, count, second.occupancy, model_count)
         entered, nominal = np.zeros(n_edges), np.zeros(n_edges)
@@ -169,15 +171,17 @@ class Mirror:
         changes = Changes()
         arrivals = self._entries.arrivals(now_s, count, second.speed_mps, trusted, entered, nominal)
         self._rules.pending += arrivals
-        known, model = np.where(trusted, count, 0), np.where(trusted, model_count, 0)
-        for odd in self._pairing.note(now_s, known.astype(np.int32), model.astype(np.int32)):
-            if odd.lacking:
-                speed = second.speed_mps[odd.detector]
-                lane = int(network.detectors.lane[odd.detector])
-                fallback = 0.7 * float(network.lanes.speed_mps[lane])
-                self._rules.lacking(odd, float(speed) if np.isfinite(speed) else fallback, cars, changes)
-            else:
-                self._rules.surplus(odd, cars, changes)
+        lacking, surplus = self._pairing.note(
+            now_s, np.where(trusted, count, 0).astype(np.int32), self._crossings(cars, model_count, trusted)
+        )
+        for gone in surplus:
+            self._rules.surplus(gone, cars, changes)
+        for odd in lacking:
+            lane = int(network.detectors.lane[odd.detector])
+            speed, passage = float(second.speed_mps[odd.detector]), float(second.passage_s[odd.detector])
+            if not np.isfinite(speed):
+                speed = 0.7 * float(network.lanes.speed_mps[lane])
+            self._rules.lacking(odd, speed, passage, now_s, cars, changes)
         green_s, red = self._lane_signals()
         self._rules.stop_lines(second.occupancy, count, trusted, green_s, red, cars, changes, now_s)
         in_zone = self._in_zones(cars)
@@ -190,7 +194,16 @@ class Mirror:
     def _cars(self) -> Cars:
         view = self.simulation.vehicles()
         lengths = self._type_length_m[view.type]
-        return Cars(view.number, view.lane, view.pos_m, view.speed_mps, lengths, self._n_lanes)
+        return Cars(view.number, view.lane, view.pos_m, view.speed_mps, view.type, lengths, self._n_lanes)
+
+    def _crossings(self, cars: Cars, model_count: I32, trusted: B) -> dict[int, list[int]]:
+        """Numbers of the model's cars that crossed each trusted loop; −1 where one is gone from there."""
+        detectors, out = self.world.network.detectors, {}
+        for d in np.flatnonzero((model_count > 0) & trusted & (self.world.layout.section_of >= 0)).tolist():
+            numbers = cars.crossed(int(detectors.lane[d]), float(detectors.pos_m[d]))
+            missing = max(0, int(model_count[d]) - len(numbers))
+            out[d] = numbers[: int(model_count[d])] + [-1] * missing
+        return out
 
     def _in_zones(self, cars: Cars) -> I32:
         """[A] cars in the zone of each approach."""
@@ -225,8 +238,11 @@ class Mirror:
         self.deleted += done[1]
         self.shifted += done[2]
         self.refused += asked - sum(done)
-        for car, code in zip(changes.inserts, np.asarray(report.inserts).tolist(), strict=True):
-            if code in RETRIED:
+        results = zip(changes.inserts, np.asarray(report.inserts).tolist(), report.number.tolist(), strict=True)
+        for car, code, number in results:
+            if code == 0:
+                self._rules.routes[number] = car.edges
+            elif code in RETRIED:
                 self._rules.pending.append(car.cause)
 
     # ── what goes out ─────────────────────────────────────────────────────────────────────────────────────────────

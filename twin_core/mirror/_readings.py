@@ -18,6 +18,14 @@ F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
 
 
+DETECTOR_QUANTITIES = (
+    edge.QUANTITY_COUNT,
+    edge.QUANTITY_OCCUPANCY,
+    edge.QUANTITY_SPEED_MPS,
+    edge.QUANTITY_PASSAGE_S,
+)
+
+
 @dataclass(frozen=True)
 class SensorEntry:
     """One row of the core's sensor table. `quantity` as in the wire."""
@@ -41,13 +49,17 @@ class LampChange:
 
 @dataclass(frozen=True)
 class Second:
-    """What the street said about one second. [D] detectors; `speed_mps` NaN where no car passed."""
+    """What the street said about one second. [D] detectors; NaN where no car passed.
+
+    `passage_s`: when the first car passed, seconds after the second began; NaN also where the device does not say.
+    """
 
     end_ts_ns: int
     heard: B
     count: I32
     occupancy: F64
     speed_mps: F64
+    passage_s: F64
     signals_heard: frozenset[int] = frozenset()  # signals whose site has reported
     lamps: tuple[LampChange, ...] = ()
     stages: Mapping[int, int] | None = None  # signal → stage shown now, −1 in transition
@@ -91,7 +103,7 @@ class SensorBook:
         self._load(list(rows))
 
     def _find(self, row: SensorEntry) -> int:
-        if row.quantity in (edge.QUANTITY_COUNT, edge.QUANTITY_OCCUPANCY, edge.QUANTITY_SPEED_MPS):
+        if row.quantity in DETECTOR_QUANTITIES:
             found = self._detector_index.get(row.sensor_id, -1)
             self.unknown += found < 0
             return found
@@ -115,14 +127,22 @@ class SensorBook:
         heard_site[-1] = False  # detectors of no site are never heard
         count: I32 = np.zeros(self._n, np.int32)
         occupancy, speed = np.zeros(self._n), np.full(self._n, np.nan)
-        for name, into in ((edge.QUANTITY_OCCUPANCY, occupancy), (edge.QUANTITY_SPEED_MPS, speed)):
-            rows = (quantity == name) & (target >= 0)
+        passage = np.full(self._n, np.nan)
+        single = (
+            (edge.QUANTITY_OCCUPANCY, occupancy),
+            (edge.QUANTITY_SPEED_MPS, speed),
+            (edge.QUANTITY_PASSAGE_S, passage),
+        )
+        for name, into in single:
+            rows = np.flatnonzero((quantity == name) & (target >= 0))[::-1]  # the first one of a second counts
             into[target[rows]] = value[rows]
         rows = (quantity == edge.QUANTITY_COUNT) & (target >= 0)
         np.add.at(count, target[rows], np.rint(value[rows]).astype(np.int32))
         lamps, stages = self._signals(quantity, target, dt_ms, value)
         signals = frozenset(s for s, site in self._site_of_signal.items() if heard_site[site])
-        return Second(end_ts_ns, heard_site[self._site_of_detector], count, occupancy, speed, signals, lamps, stages)
+        return Second(
+            end_ts_ns, heard_site[self._site_of_detector], count, occupancy, speed, passage, signals, lamps, stages
+        )
 
     def _signals(
         self, quantity: I32, target: I32, dt_ms: I32, value: F32

@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from citybrain_wire.errors import BadInput
 
+from hardware_profiles.safety import Plan
 from twin_core.city import Demand, plan_to_program
 from twin_core.mirror._nowcast import ControllerState, Nowcast
 from twin_core.mirror._world import World
 from twin_core.traffic import SignalProgram, Simulation, Snapshot
 
-__all__ = ["resume"]
+__all__ = ["program_at", "resume"]
 
 
 @lru_cache(maxsize=1)
@@ -53,11 +54,16 @@ def resume(world: World, nowcast: Nowcast, *, seed: int, demand: Demand | None =
 
 
 def _set_program(world: World, simulation: Simulation, nowcast: Nowcast, s: int, state: ControllerState) -> None:
-    setup = world.controllers[s]
-    if state.plan is not None and setup.profile is not None:
-        program = SignalProgram(*plan_to_program(setup, state.plan, base_ms=nowcast.street_offset_ms))
-        simulation.set_signal_program(s, program)
-    elif state.phase >= 0:
+    program = program_at(world, nowcast, s, state.plan)
+    if program is None and state.phase >= 0:
         simulation.set_signal_program(s, None, phase=state.phase, elapsed_ms=state.elapsed_ms)
     else:
-        simulation.set_signal_program(s, None)
+        simulation.set_signal_program(s, program)
+
+
+def program_at(world: World, nowcast: Nowcast, signal: int, plan: Plan | None) -> SignalProgram | None:
+    """What the engine runs for a plan, None (its local program) for None. Offsets count in street time."""
+    setup = world.controllers[signal]
+    if plan is None or setup.profile is None:
+        return None
+    return SignalProgram(*plan_to_program(setup, plan, base_ms=nowcast.street_offset_ms))

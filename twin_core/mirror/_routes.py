@@ -74,6 +74,13 @@ class RouteBook:
         end = int(self._demand.route_start[route[k] + 1])
         return self._demand.route_edge[place[k] : end], int(self._type[route[k]])
 
+    def leads_on(self, lane: int, edges: I32) -> bool:
+        """Whether a car on `lane` whose way is `edges` (from the lane's edge on) can go on without a change of lane."""
+        if edges.size < 2:
+            return True
+        links = slice(int(self._lanes.link_start[lane]), int(self._lanes.link_start[lane + 1]))
+        return bool((self._lanes.edge[self._links.to_lane[links]] == edges[1]).any())
+
     def _leads_on(self, lane: int, route: I64, place: I64) -> NDArray[np.bool_]:
         """Whether the lane leads to the route's next edge (or the route ends here)."""
         links = slice(int(self._lanes.link_start[lane]), int(self._lanes.link_start[lane + 1]))

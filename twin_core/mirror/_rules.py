@@ -21,7 +21,7 @@ from twin_core.city import Demand, Network
 from twin_core.mirror._cars import GAP_M, Arrival, Cars, Changes, Insert
 from twin_core.mirror._draws import PURPOSE_ROUTE, uniform_one
 from twin_core.mirror._layout import Layout
-from twin_core.mirror._pairing import Odd
+from twin_core.mirror._pairing import Lacking, Surplus
 from twin_core.mirror._routes import RouteBook
 
 __all__ = ["Rules"]
@@ -31,6 +31,8 @@ I32 = NDArray[np.int32]
 F64 = NDArray[np.float64]
 
 SHIFT_M = 15.0
+REACH_M, REACH_S = 15.0, 4.0  # how far upstream the model's car may be and still be the one that the loop saw
+ASIDE_M = 5.0  # a car in the next lane is taken only if it is this much nearer
 KEEP_TRYING_S = 10.0
 EMPTY_S, GREEN_S = 4.0, 6.0  # stop-line loop: how long empty, how old its green
 GHOST_REACH_M, GHOST_SPEED_SHARE = 60.0, 0.6
@@ -44,16 +46,17 @@ class Rules:
     """State of the rules between seconds. [L] lanes, [A] approaches."""
 
     network: Network
-    demand: Demand
+    demand: Demand  # the one that the engine drives: numbers of its cars are rows of it
+    book: RouteBook
     layout: Layout
     seed: int
+    routes: dict[int, I32] = field(default_factory=dict)  # of cars put in, by number
     pending: list[Arrival] = field(default_factory=list)
     dropped: int = 0
     ghosts: int = 0
 
     def __post_init__(self) -> None:
         n_lanes, n_approaches = self.network.lanes.length_m.size, self.layout.approach_edge.size
-        self.book = RouteBook(self.network, self.demand)
         self.empty_s: F64 = np.zeros(n_lanes)
         self.covered_s: F64 = np.zeros(n_lanes)
         self.counted: F64 = np.zeros(n_approaches)  # cars in the zone by counting in and out
@@ -62,34 +65,63 @@ class Rules:
 
     # ── loops of a section, and entries ───────────────────────────────────────────────────────────────────────────
 
-    def surplus(self, odd: Odd, cars: Cars, changes: Changes) -> None:
-        """Take out the car that crossed a loop in the model only: the hindmost one beyond the loop."""
+    def surplus(self, odd: Surplus, cars: Cars, changes: Changes) -> None:
+        """Take out the car that crossed a loop in the model only; where it is not known, the hindmost one beyond it."""
+        if odd.number >= 0:
+            changes.delete(odd.number)
+            return
         d = self.network.detectors
         lane, pos = int(d.lane[odd.detector]), float(d.pos_m[odd.detector])
-        edge = int(self.network.lanes.edge[lane])
-        first, n = int(self.network.edges.lane0[edge]), int(self.network.edges.n_lanes[edge])
-        for candidate in sorted(range(first, first + n), key=lambda row: (abs(row - lane), row)):
+        for candidate in self._lanes_beside(lane):
             for row in cars.on(candidate):
                 if cars.pos_m[row] >= pos and changes.delete(int(cars.number[row])):
                     return
 
-    def lacking(self, odd: Odd, speed_mps: float, cars: Cars, changes: Changes) -> None:
-        """Bring the car that crossed a loop on the street only: move up one that is near, else put one in."""
+    def lacking(
+        self, odd: Lacking, speed_mps: float, passage_s: float, now_s: float, cars: Cars, changes: Changes
+    ) -> None:
+        """Bring the car that crossed a loop on the street only: the next one upstream if it is near, else a new one."""
         d = self.network.detectors
         lane, pos = int(d.lane[odd.detector]), float(d.pos_m[odd.detector])
-        _, ahead = cars.gap_at(lane, pos)
-        for row in reversed(cars.on(lane)):
-            if cars.pos_m[row] > pos:
-                continue
-            near = pos - cars.pos_m[row] <= SHIFT_M - 1.0
-            if (
-                near
-                and ahead - pos > GAP_M
-                and changes.shift(int(cars.number[row]), pos + 0.5 - float(cars.pos_m[row]))
-            ):
+        passed_s = now_s - 1.0 + (passage_s if np.isfinite(passage_s) else 0.5)
+        car = Arrival(odd.detector, lane, pos + 0.5, speed_mps, passed_s)
+        reach = max(REACH_M, REACH_S * speed_mps)
+        near, distance = -1, reach
+        for candidate in self._lanes_beside(lane):
+            aside = 0.0 if candidate == lane else ASIDE_M
+            for row in reversed(cars.on(candidate)):
+                behind = pos - float(cars.pos_m[row]) + aside
+                if cars.pos_m[row] <= pos and behind < distance and changes.free(int(cars.number[row])):
+                    near, distance = row, behind
+                    break
+        if near >= 0:
+            number = int(cars.number[near])
+            ahead_m = car.pos_m + speed_mps * (now_s - passed_s) - float(cars.pos_m[near])
+            _, ahead = cars.gap_at(lane, pos)
+            room = ahead - float(cars.pos_m[near]) - ahead_m > GAP_M
+            if int(cars.lane[near]) == lane and ahead_m <= SHIFT_M and room and changes.shift(number, ahead_m):
                 return
-            break
-        self.pending.append(Arrival(odd.detector, lane, pos, speed_mps, odd.time_s))
+            edges = self.way_on(number, int(cars.lane[near]))
+            if edges is not None and changes.delete(number) and self.book.leads_on(lane, edges):
+                car.edges, car.type = edges, int(cars.type[near])
+        self.pending.append(car)
+
+    def _lanes_beside(self, lane: int) -> list[int]:
+        """Lanes of the same edge, the lane itself first."""
+        edge = int(self.network.lanes.edge[lane])
+        first, n = int(self.network.edges.lane0[edge]), int(self.network.edges.n_lanes[edge])
+        return sorted(range(first, first + n), key=lambda row: (abs(row - lane), row))
+
+    def way_on(self, number: int, lane: int) -> I32 | None:
+        """The rest of a car's route from the edge of `lane` on, None where the edge is not on it."""
+        route = self.routes.get(number)
+        if route is None and number < self.demand.vehicles.route.size:
+            r = int(self.demand.vehicles.route[number])
+            route = self.demand.route_edge[self.demand.route_start[r] : self.demand.route_start[r + 1]]
+        if route is None:
+            return None
+        at = np.flatnonzero(route == self.network.lanes.edge[lane])
+        return route[int(at[0]) :] if at.size else None
 
     def bring(self, now_s: float, cars: Cars, changes: Changes) -> None:
         """Put in what waits for room; after 10 s it is dropped and counted."""

@@ -12,7 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twin_core.city import Demand
-from twin_core.mirror import PURPOSE_DEMAND, Nowcast, World, pick_vehicles, scale_draws, uniform
+from twin_core.mirror._demand import pick_vehicles, scale_draws
+from twin_core.mirror._draws import PURPOSE_DEMAND, uniform
+from twin_core.mirror._nowcast import Nowcast
+from twin_core.mirror._world import World
 
 __all__ = ["entry_ratio", "member_demand", "member_seed"]
 

@@ -1,0 +1,362 @@
+"""The task `control.plan`: plans that beat what is in force, or none.
+
+    round 1   what is in force, recorded: flows, queues, discharge (and everything local, where cloud plans run)
+    round 2   each kind of candidate at all junctions at once, same members: the cost of each junction tells its own
+    round 3   the chosen ones together against what is in force, with fresh members
+    round 4   the same without those that lost in round 3, where some did
+
+Arguments (JSON): `city`; optional `members` (4), `verify_members` (4), `horizon_s` (600), `seed` (1), `lead_s` (35:
+seconds until a proposal can be in force), `least_stay_s` (420), `kinds` of candidates, `connected` controllers
+(default all).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from citybrain_wire.errors import BadInput, BadMessage
+from numpy.typing import NDArray
+
+from cluster import Done, More, Request, Shard
+from hardware_profiles.safety import Plan
+from twin_core.control._candidates import Expectation, candidates_of
+from twin_core.control._choose import Difference, accepted, best_by_signal, worse_ones
+from twin_core.control._rollout import Recording, Switch, plans_in_force, roll, row_zero_ms
+from twin_core.control._service import ApproachLanes, Discharge, make_approach_lanes
+from twin_core.control._zones import Zones, make_zones
+from twin_core.mirror import (
+    Nowcast,
+    World,
+    WorldKey,
+    load_world,
+    pack_arrays,
+    plan_from_dict,
+    plan_to_dict,
+    read_nowcast,
+    unpack_arrays,
+)
+
+__all__ = ["PlanTask", "plan_task", "read_proposals"]
+
+F64 = NDArray[np.float64]
+
+NS_PER_S = 1_000_000_000
+KINDS = ("split", "half", "shorter", "much shorter", "best cycle")
+KEEP, LOCAL, CHOSEN = "keep", "local", "chosen"
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The arguments with defaults."""
+
+    city: str
+    members: int = 4
+    verify_members: int = 4
+    horizon_s: int = 600
+    seed: int = 1
+    lead_s: int = 35
+    least_stay_s: int = 420
+    kinds: tuple[str, ...] = KINDS
+    connected: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class _Site:
+    """What all rounds of a request know."""
+
+    asked: _Asked
+    world: World
+    nowcast: Nowcast
+    present: Mapping[int, Plan]
+    lanes: ApproachLanes
+    zones: Zones
+
+
+@lru_cache(maxsize=2)
+def _geometry(city: str, key: WorldKey) -> tuple[ApproachLanes, Zones]:
+    world = load_world(Path(city), key)
+    return make_approach_lanes(world.network), make_zones(world.network)
+
+
+def _site(arguments_json: bytes, snapshot_path: str) -> _Site:
+    asked = _arguments(arguments_json)
+    nowcast = read_nowcast(Path(snapshot_path))
+    world = load_world(Path(asked.city), nowcast.world)
+    lanes, zones = _geometry(asked.city, nowcast.world)
+    return _Site(asked, world, nowcast, plans_in_force(world, nowcast), lanes, zones)
+
+
+class PlanTask:
+    """`plan` asks for round 1, `run` drives one rollout, `reduce` decides what comes next."""
+
+    def plan(self, request: Request) -> Sequence[Shard]:
+        """Round 1."""
+        site = _site(request.arguments_json, request.snapshot_path)
+        slots = [KEEP]
+        if any(state.plan is not None for state in site.nowcast.controllers):
+            slots.append(LOCAL)
+        return [
+            _shard(request, slot, {}, member, record=slot == KEEP)
+            for slot in slots
+            for member in range(site.asked.members)
+        ]
+
+    def run(self, shard: Shard) -> bytes:
+        """Drive one rollout."""
+        values = json.loads(shard.arguments_json)
+        site = _site(json.dumps(values["request"]).encode(), shard.snapshot_path)
+        plans = {int(s): plan_from_dict(plan) if plan else None for s, plan in values["plans"].items()}
+        if values["slot"] == LOCAL:
+            plans = {s: None for s, state in enumerate(site.nowcast.controllers) if state.plan is not None}
+        recording = roll(
+            site.world,
+            site.nowcast,
+            site.zones,
+            site.lanes,
+            _switches(site, plans),
+            member=values["member"],
+            seed=site.asked.seed,
+            horizon_s=site.asked.horizon_s,
+            record=values["record"],
+        )
+        return _pack(recording)
+
+    def reduce(self, request: Request, rounds: Sequence[Sequence[bytes]]) -> Done | More:
+        """Decide on the next round or the answer."""
+        site = _site(request.arguments_json, request.snapshot_path)
+        first = [_unpack(body) for body in rounds[0]]
+        n = site.asked.members
+        offers = _offers(site, first[:n])
+        local = first[n:]
+        if len(rounds) == 1:
+            shards = [
+                _shard(request, kind, offers[kind], member)
+                for kind in site.asked.kinds
+                if offers[kind]
+                for member in range(n)
+            ]
+            if shards:
+                return More(tuple(shards))
+        any_offer = any(offers.values())
+        tried = [_unpack(body) for body in rounds[1]] if any_offer else []
+        chosen = _choose(site, offers, first[:n], local, tried)
+        return _verify(site, request, chosen, rounds, rounds[2:] if any_offer else rounds[1:])
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """A plan (None = local) for one signal, why, and what round 2 promised."""
+
+    plan: Plan | None
+    kind: str
+    promised: Difference
+
+
+def _offers(site: _Site, keep: Sequence[Recording]) -> dict[str, dict[int, Plan]]:
+    """Kind of candidate → signal → plan, out of what keeping showed."""
+    expected = Expectation(
+        arrivals_vps=np.mean([r.arrivals_vps for r in keep], axis=0),
+        queue=keep[0].queue,
+        rate_vps=Discharge(
+            np.sum([r.discharge.seconds for r in keep], axis=0), np.sum([r.discharge.vehicles for r in keep], axis=0)
+        ).rate_vps(),
+        horizon_s=float(site.asked.horizon_s),
+    )
+    out: dict[str, dict[int, Plan]] = {kind: {} for kind in site.asked.kinds}
+    for s in _open_signals(site):
+        setup, present = site.world.controllers[s], site.present[s]
+        start_ms = row_zero_ms(present, site.nowcast, site.nowcast.time_ms + site.asked.lead_s * 1000)
+        for candidate in candidates_of(setup, present, site.lanes, expected, fixed_cycle=False):
+            plan = candidate.plan
+            if plan.cycle_ms != present.cycle_ms:
+                # nothing to be in step with: begin where the present plan begins anew, so that nobody waits twice
+                street_ms = start_ms + site.nowcast.street_offset_ms
+                plan = replace(plan, offset_ms=street_ms % plan.cycle_ms // 1000 * 1000)
+            if candidate.name in out:
+                out[candidate.name][s] = plan
+    return out
+
+
+def _open_signals(site: _Site) -> list[int]:
+    """Signals that may get another plan now: plannable, connected, of fixed time, and not changed a moment ago."""
+    programs, signals = site.world.network.programs, site.world.network.signals
+    out = []
+    for s in site.present:
+        setup, state = site.world.controllers[s], site.nowcast.controllers[s]
+        stays_s = (site.nowcast.ts_ns - state.since_ns) / NS_PER_S if state.since_ns else np.inf
+        known = site.asked.connected is None or setup.id in site.asked.connected
+        adaptive = bool(programs.actuated[signals.program[s]]) and state.plan is None
+        if known and not setup.local_only and not adaptive and stays_s >= site.asked.least_stay_s:
+            out.append(s)
+    return out
+
+
+def _choose(
+    site: _Site,
+    offers: Mapping[str, Mapping[int, Plan]],
+    keep: Sequence[Recording],
+    local: Sequence[Recording],
+    tried: Sequence[Recording],
+) -> dict[int, _Choice]:
+    base = np.stack([r.cost for r in keep])
+    n = site.asked.members
+    costs: dict[str, F64] = {}
+    kinds = [kind for kind in site.asked.kinds if offers[kind]]
+    for i, kind in enumerate(kinds if tried else []):
+        costs[kind] = np.stack([r.cost for r in tried[i * n : (i + 1) * n]])
+    offered = {kind: set(offers[kind]) for kind in costs}
+    if local:
+        costs[LOCAL] = np.stack([r.cost for r in local])
+        offered[LOCAL] = {s for s, state in enumerate(site.nowcast.controllers) if state.plan is not None}
+    best = best_by_signal(base, costs, offered)
+    return {s: _Choice(None if kind == LOCAL else offers[kind][s], kind, gain) for s, (kind, gain) in best.items()}
+
+
+def _verify(
+    site: _Site,
+    request: Request,
+    chosen: dict[int, _Choice],
+    rounds: Sequence[Sequence[bytes]],
+    done: Sequence[Sequence[bytes]],
+) -> Done | More:
+    """Rounds 3 and 4; `done` are those that are back."""
+    n = site.asked.verify_members
+    if not chosen:
+        return _answer(site, {}, None, rounds)
+    fresh = range(site.asked.members, site.asked.members + n)
+    plans = {s: choice.plan for s, choice in chosen.items()}
+    if not done:
+        shards = [_shard(request, KEEP, {}, m) for m in fresh] + [_shard(request, CHOSEN, plans, m) for m in fresh]
+        return More(tuple(shards))
+    results = [_unpack(body) for body in done[0]]
+    keep, together = results[:n], results[n:]
+    drop = worse_ones(_costs(keep), _costs(together), sorted(chosen))
+    left = {s: choice for s, choice in chosen.items() if s not in drop}
+    if not drop or not left:
+        gain = accepted([r.total for r in keep], [r.total for r in together])
+        return _answer(site, left if gain else {}, gain, rounds)
+    if len(done) == 1:
+        fewer = {s: choice.plan for s, choice in left.items()}
+        return More(tuple(_shard(request, CHOSEN, fewer, m) for m in fresh))
+    again = [_unpack(body) for body in done[1]]
+    gain = accepted([r.total for r in keep], [r.total for r in again])
+    return _answer(site, left if gain else {}, gain, rounds)
+
+
+def _costs(recordings: Sequence[Recording]) -> F64:
+    return np.stack([r.cost for r in recordings])
+
+
+def _answer(
+    site: _Site, chosen: Mapping[int, _Choice], gain: Difference | None, rounds: Sequence[Sequence[bytes]]
+) -> Done:
+    result = {
+        "ts_ns": site.nowcast.ts_ns,
+        "proposals": [
+            {
+                "controller_id": site.world.controllers[s].id,
+                "plan": plan_to_dict(choice.plan) if choice.plan else None,
+                "kind": choice.kind,
+                "promised_s": round(choice.promised.mean, 1),
+                "se_s": round(choice.promised.se, 1),
+            }
+            for s, choice in sorted(chosen.items())
+        ],
+        "gain_s": round(-gain.mean, 1) if gain else 0.0,
+        "gain_se_s": round(gain.se, 1) if gain else 0.0,
+        "rollouts": sum(len(row) for row in rounds),
+    }
+    return Done(json.dumps(result, separators=(",", ":"), allow_nan=False).encode())
+
+
+def _switches(site: _Site, plans: Mapping[int, Plan | None]) -> list[Switch]:
+    """When each plan takes over: where the present one begins its row 0, or a little before if its clock says so."""
+    out = []
+    for s, plan in sorted(plans.items()):
+        present = site.present[s]
+        at_ms = row_zero_ms(present, site.nowcast, site.nowcast.time_ms + site.asked.lead_s * 1000)
+        if plan is not None and plan.cycle_ms == present.cycle_ms:
+            shift = (plan.offset_ms - present.offset_ms) % plan.cycle_ms
+            at_ms -= plan.cycle_ms - shift if shift > plan.cycle_ms // 2 else 0
+        out.append(Switch(s, plan, at_ms))
+    return out
+
+
+def _shard(
+    request: Request, slot: str, plans: Mapping[int, Plan | None], member: int, *, record: bool = False
+) -> Shard:
+    values = {
+        "slot": slot,
+        "plans": {str(s): plan_to_dict(plan) if plan else None for s, plan in sorted(plans.items())},
+        "member": member,
+        "record": record,
+        "request": json.loads(request.arguments_json),
+    }
+    return Shard(f"{slot} member {member}", json.dumps(values, sort_keys=True).encode(), request.snapshot_path)
+
+
+def _pack(r: Recording) -> bytes:
+    return pack_arrays(
+        {
+            "cost": r.cost,
+            "total": np.array([r.total]),
+            "arrivals_vps": r.arrivals_vps,
+            "queue": r.queue,
+            "seconds": r.discharge.seconds,
+            "vehicles": r.discharge.vehicles,
+        }
+    )
+
+
+def _unpack(body: bytes) -> Recording:
+    arrays = {name: np.asarray(values, np.float64) for name, values in unpack_arrays(body)[0].items()}
+    return Recording(
+        arrays["cost"],
+        float(arrays["total"][0]),
+        arrays["arrivals_vps"],
+        arrays["queue"],
+        Discharge(arrays["seconds"], arrays["vehicles"]),
+    )
+
+
+_RANGES = {
+    "members": (2, 64),
+    "verify_members": (2, 64),
+    "horizon_s": (120, 3600),
+    "seed": (0, 2**31 - 1),
+    "lead_s": (0, 300),
+    "least_stay_s": (0, 86_400),
+}
+
+
+def _arguments(arguments_json: bytes) -> _Asked:
+    """Raises BadInput for what cannot be used. Names this task does not know are left to others."""
+    given = json.loads(arguments_json)
+    if not isinstance(given.get("city"), str):
+        raise BadInput("control.plan: argument 'city' must name a city folder")
+    values: dict[str, int] = {}
+    for name, (low, high) in _RANGES.items():
+        value = given.get(name, getattr(_Asked, name))
+        if not isinstance(value, int) or not low <= value <= high:
+            raise BadInput(f"control.plan: {name} {value!r} is out of range; use {low} to {high}")
+        values[name] = value
+    kinds = tuple(given.get("kinds", KINDS))
+    connected = given.get("connected")
+    return _Asked(given["city"], kinds=kinds, connected=None if connected is None else tuple(connected), **values)
+
+
+def read_proposals(result_json: bytes) -> list[tuple[str, Plan | None]]:
+    """(controller id, plan or None for its local one) of a planning result. Raises BadMessage where it is none."""
+    try:
+        rows = json.loads(result_json)["proposals"]
+        return [(str(r["controller_id"]), plan_from_dict(r["plan"]) if r["plan"] else None) for r in rows]
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadMessage(f"a planning result cannot be read: {error}") from error
+
+
+plan_task = PlanTask()
