@@ -51,6 +51,6 @@ def test_normal_draws_have_mean_zero_and_deviation_one() -> None:
 
 
 def test_weights_are_normalised_and_zero_is_never_drawn() -> None:
-    picks = np.array([_hash.pick([0.0, 3.0, 1.0, 0.0], 9, 1, i) for i in range(8000)])
+    picks = np.array([_hash.pick([0.0, 3.0, 4.0, 4.0], 9, 1, i) for i in range(8000)])
     assert set(picks.tolist()) == {1, 2}
     assert abs(float((picks == 1).mean()) - 0.75) < 4 * math.sqrt(0.75 * 0.25 / 8000)

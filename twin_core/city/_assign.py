@@ -108,7 +108,7 @@ class _Assigner:
         if choice is not None:
             if not self._drawable(choice):
                 return None
-            name = choice.names[pick(choice.weights, self._seed, STREAM_ROUTE, departure.key)]
+            name = choice.names[pick(choice.cumulative(), self._seed, STREAM_ROUTE, departure.key)]
         elif not name:
             return None
         route = self._raw.routes.get(name)
@@ -117,7 +117,7 @@ class _Assigner:
         return route
 
     def _drawable(self, choice: RawDistribution) -> bool:
-        if choice.names and len(choice.names) == len(choice.weights) and sum(choice.weights) > 0.0:
+        if choice.names and len(choice.names) == len(choice.weights) and choice.cumulative()[-1] > 0.0:
             return True
         self._findings.fault(choice.path, choice.line, "", "routeDistribution: no route with a probability above 0")
         return False

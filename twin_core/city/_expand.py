@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from twin_core.city._faults import Findings
 from twin_core.city._hash import STREAM_FLOW, STREAM_TAZ, STREAM_TYPE, pick, uniform
@@ -59,7 +60,7 @@ def expand(raw: RawDemand, findings: Findings, seed: int, begin_ms: int, end_ms:
             else:
                 drawn = choice.names[0]
                 if len(choice.names) > 1:
-                    drawn = choice.names[pick(choice.weights, seed, STREAM_TYPE, key)]
+                    drawn = choice.names[pick(choice.cumulative(), seed, STREAM_TYPE, key)]
                 kept.append(Departure(name, key, depart_ms, shift_ms, drawn, vehicle))
     if early:
         findings.note("vehicles depart before the begin and are dropped", early)
@@ -77,7 +78,7 @@ def _type_choice(raw: RawDemand, vehicle: RawVehicle, findings: Findings) -> Raw
             if math.isnan(weight):
                 choice.weights[i] = raw.type_weights.get(choice.names[i], 1.0)
         unknown = [one for one in choice.names if one not in raw.types]
-        if unknown or not sum(choice.weights) > 0.0:
+        if unknown or not any(weight > 0.0 for weight in choice.weights):
             why = f"unknown type {unknown[0]!r}" if unknown else "no type with a probability above 0"
             findings.fault(choice.path, choice.line, "vTypes", f"vTypeDistribution {name!r}: {why}")
             return None
@@ -144,4 +145,4 @@ def draw_zone_edge(weights: dict[str, float], seed: int, key: int, sink: bool) -
     names = [name for name, weight in weights.items() if weight > 0.0]
     if not names:
         return None
-    return names[pick([weights[name] for name in names], seed, STREAM_TAZ, 2 * key + sink)]
+    return names[pick(list(accumulate(weights[name] for name in names)), seed, STREAM_TAZ, 2 * key + sink)]

@@ -8,6 +8,8 @@ Nothing depends on the order in which vehicles are looked at.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from statistics import NormalDist
 
 __all__ = [
@@ -54,12 +56,9 @@ def normal(seed: int, stream: int, index: int, attempt: int = 0) -> float:
     return _STANDARD.inv_cdf(uniform(seed, stream, index, attempt))
 
 
-def pick(weights: list[float], seed: int, stream: int, index: int) -> int:
-    """Index drawn in proportion to `weights`, whose sum may be any positive number."""
-    target = uniform(seed, stream, index) * sum(weights)
-    for i, weight in enumerate(weights):
-        target -= weight
-        if target < 0.0:
-            return i
-    # only rounding leads here: the last one that may be drawn at all
-    return max(i for i, weight in enumerate(weights) if weight > 0.0)
+def pick(cumulative: Sequence[float], seed: int, stream: int, index: int) -> int:
+    """Index drawn in proportion to weights; `cumulative` are their running sums, which may end anywhere above 0."""
+    total = cumulative[-1]
+    drawn = bisect_right(cumulative, uniform(seed, stream, index) * total)
+    # only rounding up to the total leads behind the last weight above 0, where the sums reach it
+    return min(drawn, bisect_left(cumulative, total))

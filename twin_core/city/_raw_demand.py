@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from twin_core.city._vehicle_types import TypeSpec
 
@@ -43,6 +44,13 @@ class RawDistribution:
     weights: list[float]
     path: str
     line: int
+    _cumulative: list[float] = field(default_factory=list)
+
+    def cumulative(self) -> list[float]:
+        """Running sums of the weights, made once; call it when all weights are known."""
+        if not self._cumulative:
+            self._cumulative = list(accumulate(self.weights))
+        return self._cumulative
 
 
 @dataclass(slots=True)

@@ -107,6 +107,7 @@ class Router:
         self._minor_s = minor_penalty_s
         self._turnaround_s = turnaround_penalty_s
         self._graphs: dict[int, _Graph] = {}
+        self._pairs: dict[int, set[tuple[int, int]]] = {}
         self._searches: dict[tuple[int, float], _Search] = {}
         self._free: dict[tuple[int, float, int, int], I32 | None] = {}
         lane0 = network.edges.lane0
@@ -116,8 +117,12 @@ class Router:
 
     def connected(self, edge: int, following: int, vclass: int) -> bool:
         """Whether vehicles of the class can drive from `edge` straight on to `following`."""
-        graph = self._graph(vclass)
-        return following in graph.arc_to[graph.arc_start[edge] : graph.arc_start[edge + 1]]
+        pairs = self._pairs.get(vclass)
+        if pairs is None:
+            graph = self._graph(vclass)
+            before = np.repeat(np.arange(len(graph.arc_start) - 1), np.diff(graph.arc_start))
+            pairs = self._pairs[vclass] = set(zip(before.tolist(), graph.arc_to.tolist(), strict=True))
+        return (edge, following) in pairs
 
     def usable(self, edge: int, vclass: int) -> bool:
         """Whether any lane of the edge admits the class."""

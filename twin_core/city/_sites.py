@@ -33,12 +33,14 @@ class _Approaches:
     def __init__(self, network: Network) -> None:
         self.network = network
         links, lanes = network.links, network.lanes
-        entry = np.flatnonzero(~network.edges.internal[lanes.edge[links.from_lane]])
+        # who turns round at the end of a street came by that street: no other traffic
+        turns_round = (links.direction == ord("t")) | (links.direction == ord("T"))
+        entry = np.flatnonzero(~network.edges.internal[lanes.edge[links.from_lane]] & ~turns_round)
         self._links = entry[np.argsort(links.to_lane[entry], kind="stable")]
         self._start = np.searchsorted(links.to_lane[self._links], np.arange(len(lanes.id) + 1))
 
     def has_predecessor(self, edge: int) -> bool:
-        """Whether any link leads into the edge."""
+        """Whether any link but a turnaround leads into the edge."""
         first = self.network.edges.lane0[edge]
         return bool(self._start[first + self.network.edges.n_lanes[edge]] > self._start[first])
 
