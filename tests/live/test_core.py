@@ -299,6 +299,22 @@ def test_questions_are_asked_on_their_period_and_answers_taken_at_their_lead() -
     assert bench.core.schedule.counts["plan"].done == 1
 
 
+def test_a_slow_answer_does_not_make_a_queue_of_questions() -> None:
+    bench, site = Bench(settings(lockstep=False, questions=True)), FakeSite("site-a")
+    bench.mirror_ready()
+    bench.broker_ready()
+    bench.connect(site)
+    bench.settle()
+    for number in range(1, 14):
+        bench.run_tick(number, site)
+    counts = bench.core.schedule.counts["plan"]
+    assert (counts.asked, counts.skipped) == (1, 2)
+    bench.wait(6)
+    for number in range(14, 18):
+        bench.run_tick(number, site)
+    assert (counts.asked, counts.late) == (2, 1)
+
+
 def test_a_late_result_is_counted_and_the_street_goes_on() -> None:
     bench, site = Bench(settings(questions=True)), FakeSite("site-a")
     bench.mirror_ready()

@@ -16,6 +16,7 @@ from twin_core.live._settings import CoreSettings
 __all__ = ["CoreConfig"]
 
 S = 1_000_000_000
+LOCKSTEP_WALL_S, REAL_WALL_S = 300.0, 55.0
 FORECAST_KIND, PLAN_KIND = "forecast", "plan"
 
 
@@ -26,7 +27,9 @@ class CoreConfig:
     `gateway_router`, `mirror_router`, `broker_router`, `bus_pub`: ZeroMQ addresses that the core binds. `run_dir`:
     where `core_summary.json` goes. `lockstep`: must agree with the clock's kind. `*_period_s`: street seconds between
     questions, 0 = never. `lead_s`: lock-step takes a result this many street seconds after its question.
-    `*_wall_s`: limits in wall seconds. `forecast_arguments`, `plan_arguments`: passed on to the tasks. `profiles_dir`:
+    `*_wall_s`: limits in wall seconds; for forecasts and plans 0 means 300 in lock-step, where the street waits and a
+    slow machine must not change the run, and 55 otherwise, where an answer is worthless after the next question.
+    `forecast_arguments`, `plan_arguments`: passed on to the tasks. `profiles_dir`:
     resolved profiles of the controllers, one JSON file each; without it no plan is sent.
     """
 
@@ -46,8 +49,8 @@ class CoreConfig:
     plan_task: str = "control.plan"
     forecast_arguments: Mapping[str, object] = field(default_factory=dict)
     plan_arguments: Mapping[str, object] = field(default_factory=dict)
-    forecast_wall_s: float = 50.0
-    plan_wall_s: float = 50.0
+    forecast_wall_s: float = 0.0
+    plan_wall_s: float = 0.0
     lead_s: int = 30
     expected_sites: int = 0
     wait_for_twin: bool = False
@@ -89,8 +92,9 @@ class CoreConfig:
 
     def settings(self) -> CoreSettings:
         """What the pure core needs of this."""
-        plans = (PLAN_KIND, self.plan_task, self.plan_period_s, self.plan_wall_s)
-        forecasts = (FORECAST_KIND, self.forecast_task, self.forecast_period_s, self.forecast_wall_s)
+        usual_wall_s = LOCKSTEP_WALL_S if self.lockstep else REAL_WALL_S
+        plans = (PLAN_KIND, self.plan_task, self.plan_period_s, self.plan_wall_s or usual_wall_s)
+        forecasts = (FORECAST_KIND, self.forecast_task, self.forecast_period_s, self.forecast_wall_s or usual_wall_s)
         return CoreSettings(
             lockstep=self.lockstep,
             origin_ns=self.clock.start_ts_ns,
@@ -115,8 +119,8 @@ class CoreConfig:
 _LIMITS: tuple[tuple[str, float, float], ...] = (
     ("forecast_period_s", 0, 86_400),
     ("plan_period_s", 0, 86_400),
-    ("forecast_wall_s", 0.1, 3_600),
-    ("plan_wall_s", 0.1, 3_600),
+    ("forecast_wall_s", 0, 3_600),
+    ("plan_wall_s", 0, 3_600),
     ("lead_s", 0, 3_600),
     ("expected_sites", 0, 1_000_000),
     ("grace_ms", 0, 60_000),

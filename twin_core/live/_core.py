@@ -438,7 +438,7 @@ class Core:
             self._mirror_late = True
         out: list[Instruction] = []
         for inquiry in self.schedule.fall_due(self.tick_ns):
-            if not (self.mirror_ready and self.broker_ready):
+            if not (self.mirror_ready and self.broker_ready) or self.schedule.asks(inquiry):
                 self.schedule.skip(inquiry)
                 continue
             if not self.schedule.lacks_snapshot():

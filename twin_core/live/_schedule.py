@@ -38,7 +38,7 @@ class AskCounts:
     done: int = 0
     late: int = 0
     failed: int = 0
-    skipped: int = 0  # no broker or mirror was there to be asked
+    skipped: int = 0  # no broker or mirror was there to be asked, or the last answer is still out
     wall_s: float = 0.0
 
 
@@ -96,8 +96,12 @@ class Schedule:
         self.counts[inquiry.kind].asked += 1
         return ask
 
+    def asks(self, inquiry: Inquiry) -> bool:
+        """Whether a question of this kind is open: a slow answer must not make a queue of them."""
+        return any(ask.inquiry.kind == inquiry.kind for ask in self.open.values())
+
     def skip(self, inquiry: Inquiry) -> None:
-        """Count a question that no one is there to answer."""
+        """Count a question that is not asked."""
         self.counts[inquiry.kind].skipped += 1
 
     def awaiting_snapshot(self, snapshot_id: str) -> list[Ask]:
