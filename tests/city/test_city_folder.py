@@ -158,6 +158,7 @@ def test_info_counts_what_the_sources_hold(small_folder: Path, tmp_path: Path) -
         "links_with_waiting_place": 1, "junctions": {"dead_end": 3, "traffic_light": 1}, "signals": 1, "programs": 2,
         "programs_in_force": {"actuated": 1, "static": 0}, "detectors": {"e1": 1, "e2": 1}, "bus_stops": 1, "sites": 1,
         "vehicles": 6, "trips": 4, "stops": 1, "parking_stops": 1, "vehicle_types": 3, "first_depart_s": 5.0,
+        "in_files": {"vehicles": 2, "trips": 1, "flows": 1}, "dropped": {"before_begin": 0, "after_end": 0},
     }  # fmt: skip
     assert {name: info[name] for name in expected} == expected
     by_type = info["vehicles_by_type"]

@@ -12,12 +12,14 @@ from twin_core.city._hash import STREAM_FLOW, STREAM_TAZ, STREAM_TYPE, pick, uni
 from twin_core.city._raw_demand import RawDemand, RawDistribution, RawFlow, RawVehicle
 from twin_core.city._vehicle_types import DEFAULT_TYPES, default_type
 
-__all__ = ["Departure", "expand"]
+__all__ = ["DROPPED_EARLY", "DROPPED_LATE", "Departure", "expand"]
 
 MAX_VEHICLES = 5_000_000
 """A flow with a wrong period must not eat the machine."""
 MAX_TRIALS = 366 * 86400
 """A flow by probability is one draw per second."""
+DROPPED_EARLY = "vehicles depart before the begin and are dropped"
+DROPPED_LATE = "vehicles depart at or after the end and are dropped"
 NEVER_MS = 1 << 60
 
 
@@ -63,9 +65,9 @@ def expand(raw: RawDemand, findings: Findings, seed: int, begin_ms: int, end_ms:
                     drawn = choice.names[pick(choice.cumulative(), seed, STREAM_TYPE, key)]
                 kept.append(Departure(name, key, depart_ms, shift_ms, drawn, vehicle))
     if early:
-        findings.note("vehicles depart before the begin and are dropped", early)
+        findings.note(DROPPED_EARLY, early)
     if late:
-        findings.note("vehicles depart at or after the end and are dropped", late)
+        findings.note(DROPPED_LATE, late)
     kept.sort(key=lambda departure: departure.depart_ms)
     return kept
 

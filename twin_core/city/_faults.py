@@ -48,6 +48,10 @@ class Findings:
         if self._faults:
             raise BadFile(self.faults)
 
+    def noted(self, text: str) -> int:
+        """How often a note was made."""
+        return self._notes[text]
+
     def notes(self) -> tuple[str, ...]:
         """Notes in the order of their first appearance, each with its count."""
         return tuple(f"{text} ({count})" for text, count in self._notes.items())

@@ -55,9 +55,13 @@ def collect_demand(
     end_s: float | None = None,
     router: Router | None = None,
     files: ReadFiles | None = None,
+    raw: RawDemand | None = None,
 ) -> Demand | None:
-    """As `read_demand`, but faults and notes go to `findings`, files read to `files`; None where there are faults."""
-    raw = RawDemand()
+    """As `read_demand`, but faults and notes go to `findings`; None where there are faults.
+
+    `files` and `raw` take what was read, for those who want to look at it.
+    """
+    raw = RawDemand() if raw is None else raw
     files = files or ReadFiles()
     reader = DemandReader(findings, raw)
     for path in (*additional_paths, *route_paths):
