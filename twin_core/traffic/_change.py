@@ -1,17 +1,266 @@
-"""Step 8, lane changes."""
+"""Step 8, lane changes: edge by edge, its cars front first over all lanes together; a change takes effect at once.
+
+A change is safe if both gaps, net of the minimum gap, are at least the secure gaps (`_krauss`) divided by the driver's
+assertiveness. The right side is asked first. Cars that must change and are blocked leave word on the lane they want, so
+that later cars of that lane may slow down for them (`_wish`, `_cooperate`).
+"""
 
 from __future__ import annotations
 
+import math
+
 from numba import njit
 
+from twin_core.traffic._krauss import follow_speed, secure_gap
 from twin_core.traffic._layout import I8, Rows
+from twin_core.traffic._lc_state import (
+    BLOCKED,
+    BLOCKED_BY_FOLLOWER,
+    BLOCKED_BY_LEADER,
+    COOPERATIVE,
+    GAIN,
+    KEEP_RIGHT,
+    LEFT,
+    OVERLAP,
+    RIGHT,
+    STRATEGIC,
+    URGENT,
+)
+from twin_core.traffic._leaders import tail_back_m
+from twin_core.traffic._lists import put_in, take_out
+from twin_core.traffic._neighbours import follower_beside, leader_beyond
+from twin_core.traffic._patch import add_advice, begin_wishes, forget_wishes
+from twin_core.traffic._plan import desired_speed
+from twin_core.traffic._wish import wish
 
 __all__ = ["change_lanes"]
+
+EPS_M = 0.1
+LEG_STOPS = 2
 
 
 @njit(cache=True)
 def change_lanes(
     clock: Rows, car: Rows, kind: Rows, edge: Rows, lane: Rows, lane_now: Rows, link: Rows, upstream: Rows, row: Rows,
-    guide: Rows, stop: Rows, lamp: I8,
+    guide: Rows, stop: Rows, lamp: I8, beside: Rows,
 ) -> None:  # fmt: skip
-    """Change lanes."""
+    """Let all cars on edges with several lanes change where they want and may."""
+    for where in range(len(lane_now)):
+        me = lane_now[where].front
+        while me >= 0:
+            begin_wishes(car[me])
+            me = car[me].behind
+    for e in range(len(edge)):
+        n = edge[e].n_lanes
+        if n == 1:
+            me = lane_now[edge[e].lane0].front
+            while me >= 0:
+                forget_wishes(car[me])
+                me = car[me].behind
+            continue
+        left = 0
+        for i in range(n):
+            b = beside[i]
+            b.gross_m, b.first_blocked, b.last_blocked = 0.0, -1, -1
+            b.next = lane_now[edge[e].lane0 + i].front
+            left += lane_now[edge[e].lane0 + i].n
+        while left > 0:
+            left -= 1
+            index = _foremost(n, beside, car)
+            me = beside[index].next
+            beside[index].next = car[me].behind
+            _consider(
+                me, index, edge[e], clock, car, kind, lane, lane_now, link, upstream, row, guide, stop, lamp, beside
+            )
+
+
+@njit(cache=True)
+def _foremost(n: int, beside: Rows, car: Rows) -> int:
+    """The lane whose next car is farthest ahead; the right one of equals."""
+    best, far = -1, -1.0
+    for i in range(n):
+        if beside[i].next >= 0 and car[beside[i].next].pos_m > far:
+            best, far = i, car[beside[i].next].pos_m
+    return best
+
+
+@njit(cache=True)
+def _consider(
+    me: int, index: int, e: Rows, clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows,
+    upstream: Rows, row: Rows, guide: Rows, stop: Rows, lamp: I8, beside: Rows,
+) -> None:  # fmt: skip
+    """Both sides for one car."""
+    c = car[me]
+    t = kind[c.kind]
+    here = e.lane0 + index
+    if not c.stopped and not c.obstacle:
+        lead, lead_gap = leader_beyond(me, here, c.ahead, row, guide, car, kind, lane, lane_now, link, clock[0].dt_s)
+        state = 0
+        for side in (-1, 1):
+            if not _may(c, t, side, index, e, lane, lane_now):
+                continue
+            s = _ask(
+                me, side, index, e, lead, lead_gap, clock[0], car, kind, lane, lane_now, link, upstream, row, guide,
+                stop, lamp, beside,
+            )  # fmt: skip
+            want = LEFT if side > 0 else RIGHT
+            if s & want and not s & BLOCKED:
+                _go(me, here + side, s, clock[0], car, kind, lane, lane_now, link)
+                beside[index + side].gross_m += t.length_m + t.min_gap_m
+                return
+            if s & want and s & URGENT:
+                b = beside[index + side]
+                b.last_blocked = me
+                if b.first_blocked < 0:
+                    b.first_blocked = me
+            if side > 0 and state & URGENT and s & URGENT:
+                s = 0
+            state |= s
+        c.lc_state |= state
+    beside[index].gross_m += t.length_m + t.min_gap_m
+
+
+@njit(cache=True)
+def _may(c: Rows, t: Rows, side: int, index: int, e: Rows, lane: Rows, lane_now: Rows) -> bool:
+    """Whether there is a lane on that side, open to the class and not beyond a line that may not be crossed."""
+    to = index + side
+    if to < 0 or to >= e.n_lanes:
+        return False
+    here, there = lane[e.lane0 + index], lane[e.lane0 + to]
+    line = here.change_left if side > 0 else here.change_right
+    return (line & t.vclass) != 0 and (there.allowed & t.vclass) != 0 and not lane_now[e.lane0 + to].closed
+
+
+@njit(cache=True)
+def _ask(
+    me: int, side: int, index: int, e: Rows, lead: int, lead_gap: float, now: Rows, car: Rows, kind: Rows, lane: Rows,
+    lane_now: Rows, link: Rows, upstream: Rows, row: Rows, guide: Rows, stop: Rows, lamp: I8, beside: Rows,
+) -> int:  # fmt: skip
+    """State bits for one side: the wish, and what blocks it."""
+    c = car[me]
+    t = kind[c.kind]
+    dt_s = now.dt_s
+    here, there = e.lane0 + index, e.lane0 + index + side
+    behind = beside[index + side].next
+    first = car[behind].ahead if behind >= 0 else lane_now[there].rear
+    n_lead, n_lead_gap = leader_beyond(me, there, first, row, guide, car, kind, lane, lane_now, link, dt_s)
+    n_back, n_back_gap = follower_beside(me, there, behind, car, kind, lane, lane_now, link, upstream)
+    if n_lead >= 0 and n_lead == n_back:
+        n_back = -1
+    blocked = _blocked(c, t, n_lead, n_lead_gap, n_back, n_back_gap, car, kind, dt_s)
+    r, mine, other = c.row, index, index + side
+    if e.internal:
+        if row[r].kind != 0:
+            return 0
+        r += 1
+        base = lane[link[lane[here].link0].to_lane].index
+        mine, other = base, lane[link[lane[there].link0].to_lane].index
+        if (
+            link[lane[there].link0].via >= 0
+            or link[lane[here].link0].via >= 0
+            or row[r].edge != lane[link[lane[there].link0].to_lane].edge
+        ):
+            return 0
+    g, h = guide[row[r].guide0 + mine], guide[row[r].guide0 + other]
+    stop_at = -math.inf
+    if row[r].kind == LEG_STOPS and not e.internal:
+        stop_at = stop[c.stop].end_m
+    b = beside[index]
+    _slow_for(c, t, b.last_blocked, car, kind, dt_s)
+    if b.first_blocked != b.last_blocked:
+        _slow_for(c, t, b.first_blocked, car, kind, dt_s)
+    divergent = e.internal and n_back >= 0 and lane[car[n_back].lane].internal and car[n_back].lane != there
+    return blocked | wish(
+        me, side > 0, blocked, lead, lead_gap, n_lead, n_lead_gap, n_back, n_back_gap, b.first_blocked, g.length_m,
+        h.length_m, g.offset, h.offset, b.gross_m, beside[index + side].gross_m, g.link >= 0, h.link >= 0,
+        desired_speed(lane_now[here].speed_limit, c.factor, t.max_speed),
+        desired_speed(lane_now[there].speed_limit, c.factor, t.max_speed),
+        r, mine, lane_now[here].speed_limit, lane[here].length_m, divergent, stop_at, car, kind, lane, lane_now, link,
+        row, guide, dt_s,
+    )  # fmt: skip
+
+
+@njit(cache=True)
+def _blocked(
+    c: Rows, t: Rows, n_lead: int, n_lead_gap: float, n_back: int, n_back_gap: float, car: Rows, kind: Rows, dt_s: float
+) -> int:
+    """Which neighbours would come too near."""
+    blocked = 0
+    if n_back >= 0:
+        f = car[n_back]
+        ft = kind[f.kind]
+        rest = max(ft.tau_s - dt_s, 0.0)
+        back_v, lead_v = f.speed + max(0.0, rest * f.accel), c.speed + min(0.0, rest * c.accel)
+        secure = secure_gap(back_v, lead_v, ft.decel, t.decel, ft.tau_s, dt_s)
+        if n_back_gap < 0.0:
+            blocked |= BLOCKED_BY_FOLLOWER | OVERLAP
+        elif n_back_gap < secure / t.lc_assertive:
+            blocked |= BLOCKED_BY_FOLLOWER
+    if n_lead >= 0:
+        f = car[n_lead]
+        rest = max(t.tau_s - dt_s, 0.0)
+        back_v, lead_v = c.speed + max(0.0, rest * c.accel), f.speed + min(0.0, rest * f.accel)
+        secure = secure_gap(back_v, lead_v, t.decel, kind[f.kind].decel, t.tau_s, dt_s)
+        if n_lead_gap < 0.0:
+            blocked |= BLOCKED_BY_LEADER | OVERLAP
+        elif n_lead_gap < secure / t.lc_assertive:
+            blocked |= BLOCKED_BY_LEADER
+    return blocked
+
+
+@njit(cache=True)
+def _slow_for(c: Rows, t: Rows, other: int, car: Rows, kind: Rows, dt_s: float) -> None:
+    """A slow driver lets in who is blocked ahead of it."""
+    if other < 0:
+        return
+    f = car[other]
+    gap = f.pos_m - kind[f.kind].length_m - c.pos_m - t.min_gap_m
+    if gap > EPS_M and c.speed < t.decel:
+        add_advice(
+            c,
+            follow_speed(
+                c.speed, gap - EPS_M, f.speed, kind[f.kind].decel, t.decel, t.accel, t.emergency, t.tau_s, dt_s
+            ),
+        )
+
+
+@njit(cache=True)
+def _go(me: int, to: int, state: int, now: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows) -> None:
+    """Change to lane `to`."""
+    c = car[me]
+    if state & COOPERATIVE:
+        now.lc_help += 1
+    elif state & STRATEGIC:
+        now.lc_strategic += 1
+    elif state & GAIN:
+        now.lc_gain += 1
+    elif state & KEEP_RIGHT:
+        now.lc_right += 1
+    lane_now[c.lane].changed_out += 1
+    lane_now[to].changed_in += 1
+    take_out(me, car, kind, lane_now)
+    put_in(me, to, car, kind, lane_now)
+    if c.came >= 0 and c.pos_m < kind[c.kind].length_m:
+        _drag_tail(me, to, car, kind, lane, lane_now, link)
+    c.changes += 1
+    forget_wishes(c)
+
+
+@njit(cache=True)
+def _drag_tail(me: int, to: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows) -> None:
+    """The part of a car that still is on the lane before moves over to the lane that leads to its new lane."""
+    c = car[me]
+    old = c.came
+    odo_m = c.odo_m - c.pos_m
+    if lane_now[old].tail == me and lane_now[old].tail_number == c.number:
+        lane_now[old].tail = -1
+    for i in range(2):
+        side = lane[old].left if i == 0 else lane[old].right
+        if side < 0:
+            continue
+        for k in range(lane[side].link0, lane[side].link1):
+            if link[k].next == to and tail_back_m(side, car, kind, lane, lane_now) == math.inf:
+                lane_now[side].tail, lane_now[side].tail_number, lane_now[side].tail_odo_m = me, c.number, odo_m
+                c.came = side
+                return
+    lane_now[old].tail = me  # no such lane: it stays where it is

@@ -6,6 +6,7 @@ import numpy as np
 
 from twin_core.city import Network
 from twin_core.traffic._layout import (
+    BESIDE,
     CAR,
     CLOCK,
     EDGE_NOW,
@@ -67,7 +68,9 @@ def more_slots(state: State, n: int) -> State:
 
 def fresh_scratch(street: Street, state: State) -> Scratch:
     """Working arrays for one step; their content does not outlive it."""
-    return Scratch(np.zeros(len(state.car) * ITEMS_PER_CAR, ITEM), np.full(len(street.link), -1, np.int32))
+    widest = int(street.edge["n_lanes"].max()) if len(street.edge) else 1
+    item = np.zeros(len(state.car) * ITEMS_PER_CAR, ITEM)
+    return Scratch(item, np.full(len(street.link), -1, np.int32), np.zeros(widest, BESIDE))
 
 
 def copy_state(state: State) -> State:

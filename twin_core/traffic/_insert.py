@@ -169,7 +169,7 @@ def _try(
     if tr.speed_rule == GIVEN:
         speed, may_lower = tr.depart_speed, False
     elif tr.speed_rule == SPEED_AVG:
-        speed = min(want, _mean_speed(where, car, lane_now))
+        speed, may_lower = min(want, _mean_speed(where, car, lane_now)), False
     elif tr.speed_rule == SPEED_DESIRED:
         may_lower = False
     pos = min(t.length_m + EPS_M, lane[where].length_m)
@@ -210,9 +210,9 @@ def clear_car(c: Rows) -> None:
     c.entry_ms = c.entry_kept_ms = c.conflict_ms = NEVER_MS
     c.stop_left_ms = c.startup_ms = 0
     c.gain_p = c.right_p = c.left_space_m = c.blocker_m = 0.0
-    c.advice, c.advice_low = math.inf, math.inf
     c.came = -1
     c.waiting_ms = c.waited_ms = c.waits = c.lc_state = c.stopped_ms = c.n_items = c.stuck_ms = c.changes = 0
+    c.n_advice = 0
     c.must_wait = c.leaving = c.stopped = c.parked = c.obstacle = c.dont_brake = c.changed = False
 
 
@@ -257,7 +257,7 @@ def fitting_speed(
         gap = rear - f.pos_m - ft.min_gap_m
     else:
         reach = brake_gap(FASTEST_MPS, t.decel, t.tau_s, dt_s)
-        behind, gap = follower_upstream(where, rear, reach, car, kind, lane, lane_now, link, upstream, lamp)
+        behind, gap = follower_upstream(where, rear, reach, car, kind, lane, lane_now, link, upstream, lamp, False)
         if behind < 0:
             return speed
         f = car[behind]

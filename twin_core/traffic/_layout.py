@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 __all__ = [
+    "BESIDE",
     "CAR",
     "CLOCK",
     "CONFLICT",
@@ -59,7 +60,8 @@ F64 = NDArray[np.float64]
 def _table(fields: str) -> np.dtype[np.void]:
     """`"f8 length_m, i4 lane"` → an aligned record type."""
     pairs = [entry.split() for entry in fields.replace("\n", " ").split(",") if entry.strip()]
-    return np.dtype([(name, code) for code, name in pairs], align=True)
+    fields = np.dtype([(name, code) for code, name in pairs], align=True)
+    return np.dtype((np.record, fields))  # a record, so that `row.field` works without compilation too
 
 
 EDGE = _table("f8 length_m, i4 lane0, i4 n_lanes, b1 internal, b1 roundabout")
@@ -120,14 +122,15 @@ STOP = _table("f8 start_m, f8 end_m, i8 duration_ms, i8 until_ms, i4 lane, i4 ro
 CAR = _table("""
     f8 pos_m, f8 speed, f8 next_speed, f8 accel, f8 odo_m, f8 factor, f8 loss_s, f8 arrival_m,
     i8 entry_ms, i8 entry_kept_ms, i8 conflict_ms, i8 depart_ms, i8 stop_left_ms, i8 startup_ms,
-    f8 gain_p, f8 right_p, f8 look_speed, f8 advice, f8 advice_low, f8 left_space_m, f8 blocker_m,
+    f8 gain_p, f8 right_p, f8 look_speed, f8 advice0, f8 advice1, f8 advice2, f8 advice3, f8 left_space_m, f8 blocker_m,
     i4 number, i4 kind, i4 lane, i4 ahead, i4 behind, i4 row, i4 guide0, i4 came, i4 waiting_ms, i4 waited_ms,
-    i4 waits, i4 stop, i4 stop1, i4 lc_state, i4 stopped_ms, i4 n_items, i4 stuck_ms, i4 changes,
+    i4 waits, i4 stop, i4 stop1, i4 lc_state, i4 stopped_ms, i4 n_items, i4 stuck_ms, i4 changes, i4 n_advice,
     b1 must_wait, b1 leaving, b1 stopped, b1 parked, b1 obstacle, b1 dont_brake, b1 changed
 """)
 """A car on the road. `ahead`, `behind`: its neighbours on the lane. `came`: the lane left last. `entry_ms` ...: when it
 entered the junction, by the three rules of precedence (see `_leaders`). `waiting_ms` since it last moved, `waited_ms`
-in all. `leaving`: it asked to leave the internal lane it is on."""
+in all. `leaving`: it asked to leave the internal lane it is on. `gain_p`, `right_p`, `look_speed`, `lc_state` and what
+follows them: the memory of its lane changing, see `_wish`."""
 
 LANE_NOW = _table("""
     f8 speed_limit, f8 tail_odo_m, f8 gross_m, f8 front_s, f8 front_m, f8 trail_s, f8 trail_m, f8 waiting_s, f8 loss_s,
@@ -159,8 +162,13 @@ DETECTOR = _table("f8 pos_m, f8 end_m, i4 lane, b1 area")
 CLOCK = _table("""
     i8 t_ms, i8 step_ms, i8 steps, i8 updates, u8 seed, f8 dt_s, f8 arrived_loss_s, f8 departed_delay_s,
     i4 cursor, i4 loaded, i4 inserted, i4 arrived, i4 running, i4 waiting, i4 removed, i4 added, i4 free_head, i4
-    n_free, i4 clamps, i4 rerouted, i4 stuck, i4 red_runs, i4 overflow
+    n_free, i4 clamps, i4 rerouted, i4 stuck, i4 red_runs,
+    i4 lc_strategic, i4 lc_help, i4 lc_gain, i4 lc_right
 """)
+
+BESIDE = _table("f8 gross_m, i4 next, i4 first_blocked, i4 last_blocked")
+"""While cars of an edge change lanes, per lane: length of the cars done, the next car to do, and the first and last of
+the cars done that are blocked on their way into the lane."""
 
 ITEMS_PER_CAR = 16
 """Links looked ahead at most. 16 is eight junctions; Hamburg's chains of lanes under 1 m need nine (counted)."""
@@ -217,3 +225,4 @@ class Scratch(NamedTuple):
 
     item: Rows
     link_head: I32
+    beside: Rows

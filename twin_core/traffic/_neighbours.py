@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from numba import njit
 
 from twin_core.traffic._krauss import brake_gap
@@ -11,7 +12,11 @@ from twin_core.traffic._lamps import has_priority, has_red, letter_of
 from twin_core.traffic._layout import I8, Rows
 from twin_core.traffic._leaders import tail_back_m
 
-__all__ = ["car_ahead_of", "follower_upstream", "rearmost"]
+__all__ = ["car_ahead_of", "follower_beside", "follower_upstream", "leader_beyond", "rearmost"]
+
+REACH_M = 120.0
+"""How far behind a car's rear others are asked for: the table `upstream` reaches no farther."""
+NO_LAMPS = np.zeros(0, np.int8)
 
 
 @njit(cache=True)
@@ -28,12 +33,13 @@ def car_ahead_of(where: int, pos_m: float, car: Rows, lane_now: Rows) -> tuple[i
 @njit(cache=True)
 def follower_upstream(
     where: int, back_m: float, reach_m: float, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows,
-    upstream: Rows, lamp: I8,
+    upstream: Rows, lamp: I8, minor_too: bool,
 ) -> tuple[int, float]:  # fmt: skip
     """(the car on the lanes before that most needs the room up to `back_m` of lane `where`, gap net of its own
     minimum).
 
-    Follows links that have priority and are not red now. (-1, inf) where none is within `reach_m`.
+    Without `minor_too` only links count that have priority and are not red now. (-1, inf) where none is within
+    `reach_m`.
     """
     best, best_gap, best_need = -1, math.inf, -math.inf
     i = lane[where].up0
@@ -65,3 +71,57 @@ def rearmost(where: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows) -> t
         return int(last), car[last].pos_m - kind[car[last].kind].length_m
     back = tail_back_m(where, car, kind, lane, lane_now)
     return (int(lane_now[where].tail), back) if back != math.inf else (-1, math.inf)
+
+
+@njit(cache=True)
+def leader_beyond(
+    me: int, where: int, first: int, row: Rows, guide: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows,
+    link: Rows, dt_s: float,
+) -> tuple[int, float]:  # fmt: skip
+    """(leader of car `me` on lane `where`, gap net of its minimum gap): `first` or, where that is -1, the next one on.
+
+    Beyond the lane's end only within the braking distance. (-1, -1) where there is none.
+    """
+    c = car[me]
+    t = kind[c.kind]
+    if first >= 0:
+        return first, car[first].pos_m - kind[car[first].kind].length_m - c.pos_m - t.min_gap_m
+    back = tail_back_m(where, car, kind, lane, lane_now)
+    if back != math.inf and lane_now[where].tail != me:
+        f = car[lane_now[where].tail]
+        if back + kind[f.kind].length_m + t.min_gap_m >= c.pos_m - t.length_m:
+            return int(lane_now[where].tail), back - c.pos_m - t.min_gap_m
+    seen = lane[where].length_m - c.pos_m
+    reach = brake_gap(c.speed, t.decel, t.tau_s, dt_s) + t.min_gap_m
+    r = c.row
+    here = where
+    while seen <= reach or lane[here].internal:
+        if not lane[here].internal and row[r].kind != 0:
+            break
+        if lane[here].link0 == lane[here].link1:
+            break
+        which = lane[here].link0 if lane[here].internal else guide[row[r].guide0 + lane[here].index].link
+        if which < 0:
+            break
+        here = link[which].next
+        last, back = rearmost(here, car, kind, lane, lane_now)
+        if last >= 0 and last != me:
+            return last, seen + back - t.min_gap_m
+        seen += lane[here].length_m
+        if not lane[here].internal:
+            r += 1
+    return -1, -1.0
+
+
+@njit(cache=True)
+def follower_beside(
+    me: int, where: int, behind: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, upstream: Rows
+) -> tuple[int, float]:
+    """(follower of car `me` if it were on lane `where`, gap net of that one's minimum gap); `behind` is on the lane."""
+    c = car[me]
+    t = kind[c.kind]
+    if behind >= 0:
+        f = car[behind]
+        return behind, c.pos_m - t.length_m - f.pos_m - kind[f.kind].min_gap_m
+    rear = c.pos_m - t.length_m
+    return follower_upstream(where, rear, rear + REACH_M, car, kind, lane, lane_now, link, upstream, NO_LAMPS, True)

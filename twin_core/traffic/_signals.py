@@ -33,7 +33,8 @@ def start_program(signal_now: Rows, i: int, program: Rows, phase: Rows, letters:
         at += 1
     s.phase = at
     s.phase_start_ms = t_ms - into
-    s.switch_ms = s.phase_start_ms + phase[p.phase0 + at].duration_ms
+    f = phase[p.phase0 + at]
+    s.switch_ms = s.phase_start_ms + (f.min_ms if p.actuated and f.min_ms != f.max_ms else f.duration_ms)
     _show(s, p, phase, letters, lamp)
 
 

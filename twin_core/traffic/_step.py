@@ -56,7 +56,7 @@ def run_steps(street: Street, errands: Errands, state: State, scratch: Scratch, 
         decide(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head)
         move(clock, car, kind, lane, lane_now, link, row, stop, trip_now, lamp, item)
         watch_loops(clock, loop, loop_now, car, kind, lane, lane_now)
-        change_lanes(clock, car, kind, edge, lane, lane_now, link, upstream, row, guide, stop, lamp)
+        change_lanes(clock, car, kind, edge, lane, lane_now, link, upstream, row, guide, stop, lamp, scratch.beside)
         call_up(clock, edge_now, trip, trip_now, row)
         insert(clock, car, kind, edge, lane, lane_now, edge_now, link, upstream, row, guide, trip, trip_now, stop, lamp)
         detect(clock, detector, car, kind, lane, lane_now, state.detections)

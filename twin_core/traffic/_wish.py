@@ -1,0 +1,316 @@
+"""Whether a driver wants the lane to its right or left, and why: the four motives of Erdmann 2015, "SUMO's
+lane-changing model" (doi:10.1007/978-3-319-15024-6_7), with the constants of SUMO's LC2013.
+
+    must       usable distance / |lanes to go| < look-ahead: 10 s at the look-ahead speed, twice that to the left, plus
+               two car lengths. The usable distance ends where the standing cars ahead begin. Nor may the best lane be
+               left if one could not come back.
+    help       told that one blocks a follower's change, one gives way in its direction.
+    faster     P += Δ (v_beside − v_here) / max(v_beside, 10 m/s); left at P > 0.2, right at P < −2.
+    right      K grows with the time one could drive freely on the right; at 2, to the right.
+
+Speeds v are those safe behind the leaders of both lanes, or before the end of the drivable lane.
+"""
+
+from __future__ import annotations
+
+import math
+
+from numba import njit
+
+from twin_core.traffic._cooperate import arrange
+from twin_core.traffic._krauss import brake_gap, follow_speed, safe_speed, secure_gap
+from twin_core.traffic._layout import Rows
+from twin_core.traffic._lc_state import (
+    BLOCKING_FOLLOWER,
+    COOPERATIVE,
+    GAIN,
+    KEEP_RIGHT,
+    LEFT,
+    PEER_LEFT,
+    PEER_RIGHT,
+    RIGHT,
+    STAY,
+    STRATEGIC,
+    TOLD,
+    URGENT,
+)
+
+__all__ = ["look_ahead_m", "occupied_m", "wish"]
+
+FORWARD_S = 10.0
+LEFT_FACTOR = 2.0
+MEMORY = 0.9
+URGENCY = 2.0
+TURN_LANE_M = 200.0
+STOPPED_M = 100.0
+GAIN_LEFT, GAIN_RIGHT = 0.2, 2.0
+MIN_NORM_MPS = 10.0
+SLACK_MPS = 5.0 / 3.6
+REMAIN_S = 20.0
+KEEP_RIGHT_S = 5.0
+ACCEPT_S = 7.0
+HIGHWAY_MPS = 80.0 / 3.6
+RESERVE_RIGHT_M, RESERVE_LEFT_M = 20.0, 40.0
+EPS = 0.001
+
+
+@njit(cache=True)
+def occupied_m(
+    r: int,
+    index: int,
+    ahead_m: float,
+    limit_m: float,
+    row: Rows,
+    guide: Rows,
+    lane: Rows,
+    lane_now: Rows,
+    link: Rows,
+    max_rows: int,
+) -> float:
+    """Length of the cars ahead on a lane (`ahead_m`) and on those it leads on to; stops counting beyond `limit_m`."""
+    total = ahead_m
+    at = guide[row[r].guide0 + index].link
+    left = max_rows
+    while at >= 0 and left > 0 and total <= limit_m and row[r].kind == 0:
+        to = link[at].to_lane
+        total += lane_now[to].gross_m
+        r += 1
+        left -= 1
+        if row[r].kind != 0:
+            break
+        at = guide[row[r].guide0 + lane[to].index].link
+    return total
+
+
+@njit(cache=True)
+def look_ahead_m(c: Rows, t: Rows, to_left: bool, dt_s: float) -> float:
+    """Distance within which a needed change is urgent; keeps the memory of past speeds."""
+    if c.speed > c.look_speed:
+        c.look_speed = c.speed
+    else:
+        keep = 1.0 - (1.0 - MEMORY) * dt_s
+        c.look_speed = max(0.0, keep * c.look_speed + (1.0 - keep) * c.speed)
+    ahead = c.look_speed * FORWARD_S * t.lc_strategic * (LEFT_FACTOR if to_left else 1.0)
+    return ahead + 2.0 * (t.length_m + t.min_gap_m)
+
+
+@njit(cache=True)
+def _anticipated(
+    c: Rows, t: Rows, lead: int, gap_m: float, dist_m: float, v_max: float, accelerating: bool, car: Rows, kind: Rows,
+    dt_s: float,
+) -> float:  # fmt: skip
+    """Safe speed on a lane whose next car is `lead`, or that ends after `dist_m`."""
+    if lead < 0:
+        if accelerating:
+            v = follow_speed(c.speed, dist_m, 0.0, t.decel, t.decel, t.accel, t.emergency, t.tau_s, dt_s)
+        else:
+            v = safe_speed(dist_m, t.decel, t.tau_s, dt_s)
+    else:
+        f = car[lead]
+        f_decel = kind[f.kind].decel
+        if accelerating:
+            v = follow_speed(c.speed, gap_m, f.speed, f_decel, t.decel, t.accel, t.emergency, t.tau_s, dt_s)
+        else:
+            reach = gap_m + brake_gap(f.speed, max(t.decel, f_decel), 0.0, dt_s)
+            v = safe_speed(reach, t.decel, t.tau_s, dt_s)
+    return min(v_max, v)
+
+
+@njit(cache=True)
+def wish(
+    me: int, to_left: bool, blocked: int, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, n_back: int,
+    n_back_gap: float, first_blocked: int, here_m: float, beside_m: float, here_offset: int, beside_offset: int,
+    here_ahead: float, beside_ahead: float, goes_on: bool, beside_goes_on: bool, v_here: float, v_beside: float,
+    r: int, index: int, limit: float, lane_m: float, divergent: bool, stop_at: float, car: Rows, kind: Rows, lane: Rows,
+    lane_now: Rows, link: Rows, row: Rows, guide: Rows, dt_s: float,
+) -> int:  # fmt: skip
+    """State bits: LEFT or RIGHT with a reason, or STAY, or 0. Arranges urgent changes with the neighbours.
+
+    `here_*`, `beside_*`: drivable length, offset to the best lane and length of cars ahead, of both lanes; `stop_at`
+    the position of a stop on this edge or -inf.
+    """
+    c = car[me]
+    t = kind[c.kind]
+    step = 1 if to_left else -1
+    want = LEFT if to_left else RIGHT
+    state = c.lc_state & TOLD
+    best = here_offset
+    if here_offset == 0 and beside_offset == 0:
+        best = step
+    to_best = best * step > 0
+    dist, n_dist = max(here_m, stop_at), max(beside_m, stop_at)
+    ahead = look_ahead_m(c, t, to_left, dt_s)
+    if best == 0 and lead >= 0 and car[lead].stopped and lead_gap < dist - c.pos_m:
+        lt = kind[car[lead].kind]
+        ahead = 0.5 * (t.length_m + t.min_gap_m + lt.length_m + lt.min_gap_m + lead_gap)
+    elif best == step and n_lead >= 0 and car[n_lead].stopped and n_lead_gap < dist - c.pos_m:
+        lt = kind[car[n_lead].kind]
+        ahead = t.length_m + t.min_gap_m + lt.length_m + lt.min_gap_m + n_lead_gap
+    if t.lc_strategic < 0.0:
+        ahead = -1000.0
+    urgent = False
+    if to_best and best == here_offset:
+        spare = dist - c.pos_m - abs(best) * ahead
+        if spare >= 0.0 and stop_at < 0.0:
+            best_ahead = beside_ahead if abs(best) == 1 else 0.0
+            occupied = occupied_m(r, index + best, best_ahead, spare, row, guide, lane, lane_now, link, 8)
+            urgent = occupied > spare
+        else:
+            urgent = max(dist - c.pos_m, stop_at - c.pos_m) < abs(best) * ahead or spare < 0.0
+    if not urgent:
+        passes_stopped = _passes_stopped(c, t, lead, lead_gap, n_lead, n_lead_gap, min(dist, n_dist), car, kind)
+        if passes_stopped:
+            urgent = True
+            dist = c.pos_m + lead_gap
+        elif _must_stay(
+            c, best, to_best, ahead, n_dist, lead, beside_goes_on, r, index, index + step, here_ahead, beside_ahead, t,
+            car, row, guide, lane, lane_now, link,
+        ):  # fmt: skip
+            return state | STAY | STRATEGIC
+    if urgent:
+        c.left_space_m = dist - c.pos_m
+        if to_best and abs(best) > 1:
+            c.blocker_m = max(RESERVE_LEFT_M if to_left else RESERVE_RIGHT_M, c.blocker_m)
+        counter = RIGHT if to_left else LEFT
+        can = _reserve(me, n_lead, counter, goes_on, car, kind, dt_s)
+        if first_blocked != n_lead:
+            can = _reserve(me, first_blocked, counter, goes_on, car, kind, dt_s) and can
+        if not can:
+            c.dont_brake = goes_on
+        lanes = max(1, abs(best))
+        rest_s = max(dt_s, c.left_space_m / max(c.look_speed, EPS) / lanes / URGENCY)
+        arrange(
+            me, n_lead, n_lead_gap, n_back, n_back_gap, blocked, to_left, rest_s, limit, lane_m, divergent, car, kind,
+            dt_s
+        )  # fmt: skip
+        return (c.lc_state & TOLD) | state | want | STRATEGIC | URGENT
+    return state | _by_choice(
+        c, t, to_left, want, best, to_best, here_offset, ahead, dist, n_dist, lead, lead_gap, n_lead, n_lead_gap,
+        v_here, v_beside, limit, car, kind, dt_s,
+    )  # fmt: skip
+
+
+@njit(cache=True)
+def _passes_stopped(
+    c: Rows, t: Rows, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, dist: float, car: Rows, kind: Rows
+) -> bool:
+    """Whether to go round a leader at its stop."""
+    if lead < 0 or not car[lead].stopped or lead_gap >= STOPPED_M:
+        return False
+    lt = kind[car[lead].kind]
+    over = lead_gap + t.length_m + lt.length_m + lt.min_gap_m
+    return dist - c.pos_m > over and (n_lead < 0 or not car[n_lead].stopped or n_lead_gap > over)
+
+
+@njit(cache=True)
+def _must_stay(
+    c: Rows, best: int, to_best: bool, ahead: float, n_dist: float, lead: int, beside_goes_on: bool, r: int, index: int,
+    beside: int, here_ahead: float, beside_ahead: float, t: Rows, car: Rows, row: Rows, guide: Rows, lane: Rows,
+    lane_now: Rows, link: Rows,
+) -> bool:  # fmt: skip
+    """Whether one could not be back in time after a change away from the best lane."""
+    if to_best:
+        return False
+    room = max(0.0, n_dist - c.pos_m)
+    need = (abs(best) + 2) * ahead
+    if best == 0:
+        need = max(need, 0.5 * ahead)
+    if room < need:
+        return True
+    spare = room - need
+    if occupied_m(r, index, here_ahead, spare, row, guide, lane, lane_now, link, 8) > spare:
+        return True
+    if occupied_m(r, beside, beside_ahead, spare, row, guide, lane, lane_now, link, 8) > spare:
+        return True
+    standing = lead >= 0 and car[lead].stopped
+    return best == 0 and not standing and beside_goes_on and t.lc_strategic >= 0.0 and n_dist < TURN_LANE_M
+
+
+@njit(cache=True)
+def _reserve(me: int, other: int, counter: int, relief: bool, car: Rows, kind: Rows, dt_s: float) -> bool:
+    """Keep room for a car that wants to change the other way across us; whether that is possible."""
+    c = car[me]
+    if other < 0 or not car[other].lc_state & counter:
+        return True
+    f = car[other]
+    t, ft = kind[c.kind], kind[f.kind]
+    theirs = ft.length_m + ft.min_gap_m
+    if theirs <= c.left_space_m - brake_gap(c.speed, t.decel, 0.0, dt_s):
+        c.blocker_m = max(theirs, c.blocker_m)
+        return True
+    ours = t.length_m + t.min_gap_m
+    can = f.left_space_m - brake_gap(f.speed, ft.decel, dt_s, dt_s) >= ours or f.left_space_m > c.left_space_m
+    if can:
+        f.blocker_m = max(ours, f.blocker_m)
+    elif not relief:
+        c.blocker_m = max(theirs, c.blocker_m)
+    return can
+
+
+@njit(cache=True)
+def _by_choice(
+    c: Rows, t: Rows, to_left: bool, want: int, best: int, to_best: bool, here_offset: int, ahead: float, dist: float,
+    n_dist: float, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, v_here: float, v_beside: float,
+    limit: float, car: Rows, kind: Rows, dt_s: float,
+) -> int:  # fmt: skip
+    """To help, to be faster, to keep right, or towards the best lane where it costs nothing."""
+    speeding = (n_lead >= 0 and car[n_lead].accel > 0.0) or (lead >= 0 and car[lead].accel > 0.0)
+    beside = min(v_beside, _anticipated(c, t, n_lead, n_lead_gap, n_dist, v_beside, speeding, car, kind, dt_s))
+    here = min(v_here, _anticipated(c, t, lead, lead_gap, dist, v_here, speeding, car, kind, dt_s))
+    left_at, right_at = GAIN_LEFT / t.lc_speed_gain, GAIN_RIGHT / t.lc_speed_gain
+    if t.lc_speed_gain <= 0.0:
+        left_at = right_at = math.inf
+    against = -c.gain_p / left_at if to_left else c.gain_p / right_at
+    inconvenience = min(1.0, max(here / max(beside, EPS * EPS) - 1.0, against))
+    if not to_left and best == 0 and limit > HIGHWAY_MPS and c.look_speed > 0.1:
+        return STAY | STRATEGIC
+    peer = PEER_LEFT if to_left else PEER_RIGHT
+    if c.lc_state & BLOCKING_FOLLOWER and c.lc_state & peer and inconvenience <= t.lc_cooperative:
+        back_in_time = n_dist / (abs(best) + 1) > ahead
+        if to_best or back_in_time:
+            return want | COOPERATIVE | URGENT
+    gain = (beside - here) / max(beside, MIN_NORM_MPS)
+    if to_left:
+        if here > beside:
+            if c.gain_p > 0.0:
+                c.gain_p *= 0.5**dt_s
+        elif here == beside:
+            if c.gain_p > 0.0:
+                c.gain_p *= 0.8**dt_s
+        else:
+            c.gain_p += dt_s * gain
+        if c.gain_p > left_at and gain > EPS and n_dist / max(0.1, c.speed) > REMAIN_S:
+            return want | GAIN
+    else:
+        if here - SLACK_MPS > beside:
+            if c.gain_p < 0.0:
+                c.gain_p *= 0.5**dt_s
+        else:
+            if c.gain_p < 0.0 or gain > 0.0:
+                c.gain_p -= dt_s * gain
+            if _keeps_right(c, t, n_dist, n_lead, n_lead_gap, v_here, limit, right_at, car, kind, dt_s):
+                return want | KEEP_RIGHT
+        if c.gain_p < -right_at and n_dist / max(0.1, c.speed) > REMAIN_S:
+            return want | GAIN
+    moves_that_way = c.gain_p > 0.0 if to_left else c.gain_p < 0.0
+    if to_best and best == here_offset and t.lc_strategic >= 0.0 and gain >= 0.0 and moves_that_way:
+        return want | STRATEGIC
+    return 0
+
+
+@njit(cache=True)
+def _keeps_right(
+    c: Rows, t: Rows, n_dist: float, n_lead: int, n_lead_gap: float, v_max: float, limit: float, right_at: float,
+    car: Rows, kind: Rows, dt_s: float,
+) -> bool:  # fmt: skip
+    """Duty to keep right: whether the right lane would have been free for long enough."""
+    accept = ACCEPT_S * v_max / limit * max(1.0, c.speed)
+    free_m = max(0.0, n_dist - brake_gap(v_max, t.decel, t.tau_s, dt_s))
+    free_s = min(accept, free_m / v_max)
+    if n_lead >= 0 and car[n_lead].speed < v_max:
+        f = car[n_lead]
+        secure = secure_gap(v_max, f.speed, t.decel, kind[f.kind].decel, t.tau_s, dt_s)
+        free_m = max(0.0, min(free_m, n_lead_gap - secure))
+        free_s = min(free_s, free_m / (v_max - f.speed))
+    c.right_p -= dt_s * right_at * (free_s / accept) / KEEP_RIGHT_S
+    return bool(c.right_p * t.lc_keep_right < -right_at)
