@@ -73,17 +73,18 @@ class Gateway:
         self.registry = CollectorRegistry()
         self.registry.register(GatewayCollector(self.hub.counts, config.name))
         self.port = 0
-        self._keepalive_ms = int(config.keepalive_s * 1000)
+        keepalive_ms = int(config.keepalive_s * 1000)
         self._server = grpc.aio.server(
             options=(
                 ("grpc.max_receive_message_length", config.max_frame_bytes),
                 ("grpc.max_metadata_size", 16_384),
                 ("grpc.max_concurrent_streams", 16),
-                ("grpc.keepalive_time_ms", self._keepalive_ms),
-                ("grpc.keepalive_timeout_ms", self._keepalive_ms // 2),
+                ("grpc.keepalive_time_ms", keepalive_ms),
+                ("grpc.keepalive_timeout_ms", keepalive_ms // 2),
                 ("grpc.keepalive_permit_without_calls", 1),
-                # Agents ping as often as we do; without this grpc answers "too many pings" and ends the connection.
-                ("grpc.http2.min_recv_ping_interval_without_data_ms", self._keepalive_ms // 2),
+                # Agents ping as often as we do, and grpc adds pings of its own to measure bandwidth; with limits near
+                # the ping period an idle stream is ended for "too many pings" sooner or later.
+                ("grpc.http2.min_recv_ping_interval_without_data_ms", 1_000),
             )
         )
         method = grpc.stream_stream_rpc_method_handler(self._session)
