@@ -10,10 +10,9 @@ from twin_core.traffic._cache import cache_dir, cache_key, compiled_count  # fir
 from twin_core.traffic._edit import EDIT_CODES, EditReport, Inserts, Shifts
 from twin_core.traffic._programs import SignalProgram
 from twin_core.traffic._results import EdgeTable, Means, Results, TripTable, write_results
-from twin_core.traffic._simulation import Simulation, run
+from twin_core.traffic._simulation import Simulation, run, warm
 from twin_core.traffic._snapshot import Snapshot
 from twin_core.traffic._views import Counts, DetectorView, EdgeWaiting, LaneView, VehicleView
-from twin_core.traffic._warm import warm
 
 __all__ = [
     "EDIT_CODES",

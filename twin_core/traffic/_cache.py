@@ -7,15 +7,17 @@ module points numba there, which must happen before the first kernel is defined;
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import os
 import platform
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-__all__ = ["cache_dir", "cache_key", "compiled_count"]
+__all__ = ["cache_dir", "cache_key", "compiled_count", "compiling_alone", "is_warm", "mark_warm"]
 
 _SOURCES = Path(__file__).resolve().parent
 
@@ -67,3 +69,25 @@ event.register("numba:compile", _COUNT)
 def compiled_count() -> int:
     """Functions compiled in this process so far; 0 in a process that found a warm cache."""
     return _COUNT.n
+
+
+def is_warm() -> bool:
+    """Whether some process has compiled all kernels into the folder."""
+    return (cache_dir() / "warm").exists()
+
+
+def mark_warm() -> None:
+    """Note that all kernels are compiled."""
+    (cache_dir() / "warm").touch()
+
+
+@contextlib.contextmanager
+def compiling_alone() -> Iterator[None]:
+    """Hold the folder's lock: two processes that compile into one folder can leave it broken (numba issue 10128)."""
+    cache_dir().mkdir(parents=True, exist_ok=True)
+    with (cache_dir() / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(lock, fcntl.LOCK_UN)

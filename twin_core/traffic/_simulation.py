@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from twin_core.city import Demand, Network
 from twin_core.traffic import _edit
+from twin_core.traffic._cache import compiling_alone, is_warm, mark_warm
 from twin_core.traffic._edit import FIRST_ADDED, EditReport, Inserts, Shifts
 from twin_core.traffic._errands import LEG_ENDS, Legs, build_errands, merge_errands
 from twin_core.traffic._fresh import copy_state, fresh_scratch, fresh_state, more_slots
@@ -23,10 +24,11 @@ from twin_core.traffic._signals import start_program
 from twin_core.traffic._snapshot import Snapshot
 from twin_core.traffic._step import run_steps
 from twin_core.traffic._street import build_street
+from twin_core.traffic._tiny import tiny_demand, tiny_network
 from twin_core.traffic._validate import validate_state
 from twin_core.traffic._views import Counts, DetectorView, EdgeWaiting, LaneView, VehicleView
 
-__all__ = ["Simulation", "run"]
+__all__ = ["Simulation", "run", "warm"]
 
 I8 = NDArray[np.int8]
 I32 = NDArray[np.int32]
@@ -62,6 +64,7 @@ class Simulation:
             raise BadInput(f"step_ms is {step_ms}; it must be {MIN_STEP_MS} to {MAX_STEP_MS}")
         if default_model.lower() not in ("krauss", "idm"):
             raise BadInput(f"unknown car-following model {default_model!r}; say krauss or idm")
+        warm()
         begun = time.perf_counter()
         self._network, self._demand, self._check, self._model = network, demand, check, default_model
         self._street: Street = build_street(network)
@@ -498,3 +501,35 @@ def run(
         if progress:
             progress(done / total)
     return simulation
+
+
+_WARMING: list[bool] = []
+
+
+def warm(progress: Callable[[float], None] | None = None) -> None:
+    """Compile all kernels into the cache, under a minute on two cores, unless a process did before.
+
+    The first simulation does it too; a supervisor calls this before it starts workers.
+    """
+    if _WARMING or is_warm():
+        return
+    with compiling_alone():
+        if is_warm():
+            return
+        _WARMING.append(True)
+        try:
+            simulation = Simulation(tiny_network(), tiny_demand(), seed=1, check=True)
+            if progress:
+                progress(0.4)
+            simulation.step(3)
+            one, at = np.array([1], np.int32), np.array([50.0])
+            none = np.zeros(1, np.int32)
+            simulation.edit(
+                Inserts(one, at, at * 0.1, np.array([0, 1], np.int32), one, none), one * 7, Shifts(none, at * 0.02)
+            )
+            simulation.step(1)
+            mark_warm()
+        finally:
+            _WARMING.clear()
+    if progress:
+        progress(1.0)

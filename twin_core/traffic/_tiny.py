@@ -1,8 +1,6 @@
-"""Compile every kernel once, into the cache, before workers start."""
+"""The least network and demand on which every kernel can run: for compiling them before they are needed."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,10 +19,8 @@ from twin_core.city import (
     Vehicles,
     VehicleTypes,
 )
-from twin_core.traffic._edit import Inserts, Shifts
-from twin_core.traffic._simulation import Simulation
 
-__all__ = ["tiny_demand", "tiny_network", "warm"]
+__all__ = ["tiny_demand", "tiny_network"]
 
 
 def _i(*values: int) -> NDArray[np.int32]:
@@ -75,17 +71,3 @@ def tiny_demand(n: int = 2, period_ms: int = 5000) -> Demand:
         np.zeros(0, np.bool_), _i()[:0], ("",) * n,
     )  # fmt: skip
     return Demand(types, vehicles, _i(0, 2), _i(0, 1), np.zeros(n, np.bool_), 0, "tiny")
-
-
-def warm(progress: Callable[[float], None] | None = None) -> None:
-    """Compile all kernels, some 30 s on two cores with a cold cache and nothing with a warm one."""
-    simulation = Simulation(tiny_network(), tiny_demand(), seed=1, check=True)
-    if progress:
-        progress(0.4)
-    simulation.step(3)
-    simulation.edit(
-        Inserts(_i(1), _f(50.0), _f(5.0), _i(0, 1), _i(1), _i(0)), _i(7), Shifts(_i(0), _f(1.0))
-    )  # fmt: skip
-    simulation.step(1)
-    if progress:
-        progress(1.0)
