@@ -207,6 +207,19 @@ def test_a_damaged_cache_entry_is_passed_over(small_folder: Path) -> None:
         assert_same(load_network_cached(net, additional), first)
 
 
+def test_old_cache_entries_make_room_for_new_ones(
+    small_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twin_core.city._cache.MAX_ENTRIES", 2)
+    net = tmp_path / "x.net.xml"
+    text = (small_folder / "small.net.xml").read_text()
+    for name in ("First", "Second", "Third"):
+        net.write_text(text.replace("Main Street", name))
+        load_network_cached(net)
+    assert len(list((cache_folder() / "networks").iterdir())) == 2
+    assert load_network_cached(net).edges.name[0] == "Third"
+
+
 def test_a_cache_that_cannot_be_written_does_no_harm(
     small_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

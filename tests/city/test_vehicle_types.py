@@ -76,3 +76,15 @@ def test_motives_and_models_are_kept_as_asked(small: Network, tmp_path: Path) ->
     ]  # fmt: skip
     assert given == [-1.0, 0.0, 1.2, 2.0, 0.5, 0.3, 0.7, 2.0]
     assert types.impatience[1] + 1e6 / 180 < 0  # no waiting time makes an "off" impatient
+
+
+def test_attributes_that_are_not_simulated_are_noted(small: Network, tmp_path: Path) -> None:
+    path = tmp_path / "t.add.xml"
+    path.write_text(
+        '<additional><vType id="a" jmDriveAfterRedTime="1" color="red"/><vType id="b" jmDriveAfterRedTime="2">'
+        '<carFollowing-IDM tau="2"/></vType></additional>'
+    )
+    assert read_demand(small, [], [path], seed=0).notes == (
+        "attribute jmDriveAfterRedTime of vehicle types is ignored (2)",
+        "<carFollowing-IDM> in <vType> is ignored (1)",
+    )

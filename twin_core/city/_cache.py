@@ -31,6 +31,8 @@ __all__ = ["cache_folder", "load_network_cached"]
 COMPILER_VERSION = 2
 """Raised with every change of what the arrays hold."""
 
+MAX_ENTRIES = 50
+
 _GROUPS = {
     "edges": shapes.Edges,
     "lanes": shapes.Lanes,
@@ -110,6 +112,13 @@ def _load(entry: Path) -> Network | None:
         return None
 
 
+def _prune(folder: Path) -> None:
+    """Leave the newest entries; those of sources that have changed since would otherwise stay for ever."""
+    entries = sorted(folder.glob("*.npz"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for old in entries[MAX_ENTRIES:]:
+        old.unlink(missing_ok=True)
+
+
 def _store(entry: Path, network: Network, files: ReadFiles, named: list[Path]) -> None:
     """Write beside the target, then rename, so that readers see all or nothing."""
     texts: dict[str, object] = {}
@@ -144,6 +153,7 @@ def _store(entry: Path, network: Network, files: ReadFiles, named: list[Path]) -
             temporary = Path(stream.name)
             np.savez(stream, **arrays)  # type: ignore[arg-type]
         temporary.replace(entry)
+        _prune(entry.parent)
     except OSError:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from twin_core.city._faults import Findings
-from twin_core.city._raw import RawNetwork
+from twin_core.city._raw import RawBusStop, RawDetector, RawNetwork
 from twin_core.city.network import F64, BusStops, Detectors
 
 __all__ = ["compile_bus_stops", "compile_detectors"]
@@ -28,14 +28,18 @@ def resolve_position(position_m: float, length_m: float, friendly: bool) -> floa
     return position_m if 0.0 <= position_m <= length_m + POSITION_EPS_M else math.nan
 
 
+def _where(first: RawDetector | RawBusStop, second: RawDetector | RawBusStop) -> str:
+    return f"in line {first.line}" if first.path == second.path else f"in {first.path}:{first.line}"
+
+
 def compile_detectors(raw: RawNetwork, lane_of: dict[str, int], length_m: F64, findings: Findings) -> Detectors:
     """All loops and lane areas in file order."""
     rows: list[tuple[str, str, int, float, float, float]] = []
-    seen: dict[str, int] = {}
+    seen: dict[str, RawDetector] = {}
     for d in raw.detectors:
         what = f"detector {d.id!r}"
-        if seen.setdefault(d.id, d.line) != d.line:
-            findings.fault(d.path, d.line, "id", f"{what}: stands already in line {seen[d.id]}")
+        if (first := seen.setdefault(d.id, d)) is not d:
+            findings.fault(d.path, d.line, "id", f"{what}: stands already {_where(first, d)}")
         lane = lane_of.get(d.lane)
         if lane is None:
             if d.lane:
@@ -74,11 +78,11 @@ def compile_detectors(raw: RawNetwork, lane_of: dict[str, int], length_m: F64, f
 def compile_bus_stops(raw: RawNetwork, lane_of: dict[str, int], length_m: F64, findings: Findings) -> BusStops:
     """All stops in file order; without positions a stop takes the whole lane."""
     rows: list[tuple[str, int, float, float, str]] = []
-    seen: dict[str, int] = {}
+    seen: dict[str, RawBusStop] = {}
     for s in raw.bus_stops:
         what = f"bus stop {s.id!r}"
-        if seen.setdefault(s.id, s.line) != s.line:
-            findings.fault(s.path, s.line, "id", f"{what}: stands already in line {seen[s.id]}")
+        if (first := seen.setdefault(s.id, s)) is not s:
+            findings.fault(s.path, s.line, "id", f"{what}: stands already {_where(first, s)}")
         lane = lane_of.get(s.lane)
         if lane is None:
             if s.lane:

@@ -15,7 +15,7 @@ from twin_core.city._departures import (
 from twin_core.city._faults import Findings
 from twin_core.city._fields import Fields
 from twin_core.city._raw_demand import RawDemand, RawDistribution, RawRoute, RawStop, RawTaz, RawVehicle
-from twin_core.city._vehicle_types import parse_type
+from twin_core.city._vehicle_types import TYPE_ATTRIBUTES, parse_type
 
 __all__ = ["DemandReader"]
 
@@ -91,6 +91,8 @@ class DemandReader:
         name = attrs.get("id", "")
         fields = self._fields(attrs, line, f"vType {name!r}")
         spec = parse_type(fields)
+        for other in sorted(attrs.keys() - TYPE_ATTRIBUTES):
+            self._findings.note(f"attribute {other} of vehicle types is ignored")
         weight = fields.number("probability", 1.0, low=0.0)
         if name in self._raw.types or name in self._raw.type_choices:
             fields.fault("id", "stands already elsewhere")

@@ -16,7 +16,7 @@ from twin_core.city._fields import Fields
 from twin_core.city._permissions import VCLASS_INDEX
 from twin_core.city.network import VehicleTypes
 
-__all__ = ["DEFAULT_TYPES", "TypeSpec", "compile_types", "default_type", "parse_type"]
+__all__ = ["DEFAULT_TYPES", "TYPE_ATTRIBUTES", "TypeSpec", "compile_types", "default_type", "parse_type"]
 
 _CAR = (5.0, 2.5, 1.8, 2.6, 4.5, 9.0, 0.5, 55.5556)
 _RAIL = (1.0, 3.0, 7.0, 0.0)
@@ -55,6 +55,14 @@ DEFAULT_TYPES = {
     "DEFAULT_TAXITYPE": "taxi",
     "DEFAULT_RAILTYPE": "rail",
 }
+# What `parse_type` reads, and what has no part in how a vehicle drives.
+TYPE_ATTRIBUTES = frozenset({
+    "id", "vClass", "carFollowModel", "length", "minGap", "width", "accel", "decel", "emergencyDecel", "apparentDecel",
+    "sigma", "tau", "maxSpeed", "speedFactor", "speedDev", "lcStrategic", "lcCooperative", "lcSpeedGain", "lcKeepRight",
+    "lcAssertive", "impatience", "startupDelay", "jmTimegapMinor", "probability",
+    "color", "guiShape", "imgFile", "osgFile", "height", "emissionClass", "personCapacity", "containerCapacity",
+    "boardingDuration", "loadingDuration", "carriageLength", "locomotiveLength", "carriageGap",
+})  # fmt: skip
 SPEED_FACTOR_RANGE = (0.2, 2.0)
 # `norm` has no cut-off in the files; a factor must still be above 0 to be driven with.
 UNCUT_RANGE = (0.01, 1e3)
@@ -166,6 +174,8 @@ def _speed_factor(source: Fields, dev: float) -> tuple[float, float, float, floa
             low, high = UNCUT_RANGE
         if len(numbers) == 4:
             low, high = numbers[2], numbers[3]
+        else:
+            low, high = min(low, mean), max(high, mean)
         if mean <= 0.0 or dev < 0.0 or not low <= mean <= high:
             source.fault(
                 "speedFactor", f"{text} is out of range; mean above 0, deviation at least 0, low ≤ mean ≤ high"

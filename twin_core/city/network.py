@@ -101,7 +101,7 @@ class Links:
     direction: I8  # ord() of s, t, l, r, L, R or i
     state: I8  # ord() of the file's state: M m = s w Z o O ...
     junction: I32  # junction crossed (also for internal links)
-    request: I32  # index of this link in the junction's right-of-way matrix; -1 where the file has none
+    request: I32  # row of this link in the junction's right-of-way matrix; -1 for links without one, internal ones too
     signal: I32  # controlling signal, -1 none
     signal_index: I32  # position in the signal's state string, -1 none
     keep_clear: B
@@ -173,7 +173,7 @@ class Detectors:
     lane: I32
     pos_m: F64  # E1: position; E2: start
     end_m: F64  # E1: = pos; E2: end
-    period_s: F64
+    period_s: F64  # inf: one interval over the whole run
     role: tuple[str, ...]  # "given", or derived: "stop", "advance", "entry", "exit"
 
 
