@@ -73,7 +73,7 @@ def served(st: State, mask: int) -> bool:
 def safe_point(st: State) -> bool:
     """Whether the plan may be exchanged: wanted groups green for their minimum, all others red, nothing under way."""
     others = all(st.rep[g] == st.cmd[g] == RED for g in range(st.tab.n) if not st.goal >> g & 1)
-    return others and not st.corr and not st.prio[1] and not st.via and served(st, st.goal)
+    return others and not (st.corr or st.prio[1] or st.via or st.touring) and served(st, st.goal)
 
 
 def _want(st: State, target: int) -> None:
@@ -94,8 +94,9 @@ def _follow(st: State, plan: Plan, out: Out) -> None:
             st.row += 1
         st.row_since, st.corr, st.prio = st.mono, 0, (0, 0, 0)
         st.lens = tuple(row.len_ms for row in plan.stages)
-    elif st.mono - st.row_since >= st.lens[st.row]:
-        late = st.mono - st.row_since - st.lens[st.row]
+        _mind_max_red(st, plan, out)
+    elif served(st, st.goal) if st.touring else st.mono - st.row_since >= st.lens[st.row]:
+        late = 0 if st.touring else st.mono - st.row_since - st.lens[st.row]
         st.row = (st.row + 1) % len(plan.stages)
         st.row_since = st.mono - min(late, st.tab.profile.tick_ms)
         if st.row == 0:
@@ -105,20 +106,20 @@ def _follow(st: State, plan: Plan, out: Out) -> None:
 
 
 def _mind_max_red(st: State, plan: Plan, out: Out) -> None:
-    """If the next row would leave a group red beyond its limit, go first where the most urgent group is served."""
-    target = plan.stages[st.row].stage
-    if not tour_fails(st, target):
+    """If the row that begins, held for its length, would leave a group red beyond its limit, go first where the most
+    urgent group is served, and only for as long as that takes."""
+    st.touring = False
+    if not tour_fails(st, plan.stages[st.row].stage, st.lens[st.row]):
         return
-    urgent = min(
-        (g for g in range(st.tab.n) if st.rep[g] != GREEN),
-        key=lambda g: st.red_since[g] + st.tab.profile.groups[g].max_red_ms,
-    )
-    rows = [k for k, row in enumerate(plan.stages) if st.tab.stage_mask[row.stage] >> urgent & 1]
-    if rows and st.tab.profile.transitions[st.stage][plan.stages[rows[0]].stage] != FORBIDDEN:
-        st.row = rows[0]
-        out.events.append(
-            Event("TOUR", st.mono, f"{st.tab.profile.groups[urgent].id} first: its red would pass the limit")
-        )
+    for g in sorted(range(st.tab.n), key=lambda g: st.red_since[g] + st.tab.profile.groups[g].max_red_ms):
+        rows = [k for k, row in enumerate(plan.stages) if st.tab.stage_mask[row.stage] >> g & 1]
+        here = st.stage
+        rows = [k for k in rows if here < 0 or st.tab.profile.transitions[here][plan.stages[k].stage] != FORBIDDEN]
+        if st.rep[g] != GREEN and rows:
+            st.row, st.touring = rows[0], True
+            name = st.tab.profile.groups[g].id
+            out.events.append(Event("TOUR", st.mono, f"{name} first: its red would pass the limit"))
+            return
 
 
 def tour_fails(st: State, stage: int, hold_ms: int = 0) -> list[tuple[int, int]]:
@@ -201,17 +202,20 @@ def _take_up(st: State, out: Out) -> None:
     transitions = st.tab.profile.transitions[st.stage]
     if new.plan is None:
         if new.stage == st.stage or transitions[new.stage] == new.stage:
-            put_in_force(st, out)
+            if tour_fails(st, new.stage, new.hold_ms):  # it was well when it was admitted, and time has passed
+                to_local(st, out, "MAX_RED", LifeState.REVERTED)
+            else:
+                put_in_force(st, out)
         return
     stages = [row.stage for row in new.plan.stages]
     direct = [k for k, stage in enumerate(stages) if stage != st.stage and transitions[stage] == stage]
-    if st.stage in stages:
-        st.row = stages.index(st.stage)
-        st.row_since = st.mono - min(st.mono - st.row_since, new.plan.stages[st.row].len_ms)
-    elif direct:
-        st.row, st.row_since = direct[0], st.mono
-    else:
+    if st.stage not in stages and not direct:
         return
+    row = stages.index(st.stage) if st.stage in stages else direct[0]
+    run_ms = min(st.mono - st.row_since, new.plan.stages[row].len_ms) if st.stage in stages else 0
+    if tour_fails(st, stages[row], new.plan.stages[row].len_ms - run_ms):
+        return
+    st.row, st.row_since = row, st.mono - run_ms
     st.lens = tuple(row.len_ms for row in new.plan.stages)
     put_in_force(st, out)
 
@@ -230,7 +234,8 @@ def _preempt(st: State, tick: Tick, out: Out) -> None:
         return
     due = [k for k in tick.inputs if 0 <= k < len(st.tab.profile.preempts) and k not in st.pre_ignored]
     if due and st.mono >= st.pre_cool:
-        st.mode, st.pre, st.pre_since, st.via = Mode.PREEMPT, due[0], st.mono, False
+        st.mode, st.pre, st.pre_since = Mode.PREEMPT, due[0], st.mono
+        st.via = st.touring = False
         out.events.append(Event("PREEMPT", st.mono, st.tab.profile.preempts[due[0]].id))
 
 
@@ -255,7 +260,8 @@ def _start_up(st: State, out: Out) -> None:
     if st.start_phase < START_DONE:
         _show_all(st, tab, out, AMBER if st.start_phase == 1 else RED)
         return
-    st.mode, st.start_phase, st.stage, st.via = Mode.LOCAL, 0, -1, False
+    st.mode, st.start_phase, st.stage = Mode.LOCAL, 0, -1
+    st.via = st.touring = False
     st.row, st.row_since, st.corr = 0, st.mono, 0
     local = profile.plans[profile.local_plan]
     st.lens = tuple(row.len_ms for row in local.stages)

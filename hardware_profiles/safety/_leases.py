@@ -7,16 +7,24 @@ from dataclasses import replace
 from hardware_profiles.safety._state import State
 from hardware_profiles.safety._types import FAR_MS, Leased, Life, LifeState, Mode, Out, Profile, Request
 
+DEVICE_CYCLES = 4
+
 
 def stuck_ms(st: State, leased: Leased) -> int:
-    """How long a plan may wait for a safe point: a cycle of it, the longest local stage and the way to any stage."""
-    local = st.tab.profile.plans[st.tab.profile.local_plan]
+    """How long a plan may wait for a safe point: cycles, the longest local stage and the way to any stage."""
+    profile = st.tab.profile
+    local = profile.plans[profile.local_plan]
     own = leased.plan.cycle_ms if leased.plan else 0
-    return own + local.cycle_ms + max(row.hi_ms for row in local.stages) + entry_bound_ms(st.tab.profile)
+    # A device that changes plans by itself may look for a moment in step with the offset for some cycles.
+    cycles = DEVICE_CYCLES * max(own, local.cycle_ms) if profile.level != 3 else own + local.cycle_ms
+    return cycles + max(row.hi_ms for row in local.stages) + entry_bound_ms(profile)
 
 
 def entry_bound_ms(profile: Profile) -> int:
-    """An upper bound of the time until a wanted stage is green, from any state of the lamps."""
+    """An upper bound of the time until a wanted stage is green, from any state of the lamps.
+
+    Where the kernel sets each group, every one of the six changes on the way is seen a tick after it was ordered.
+    """
     bound = 0
     for i, a in enumerate(profile.groups):
         own = max(a.amber_ms, a.clear_ms) + a.min_red_ms + a.ra_ms
@@ -25,7 +33,7 @@ def entry_bound_ms(profile: Profile) -> int:
             if profile.conflict[i][j]:
                 gap = max(profile.intergreen_ms[i][j], max(a.amber_ms, a.clear_ms) + b.ra_ms + profile.tick_ms)
                 bound = max(bound, a.ra_ms + a.min_green_ms + a.gf_ms + gap, own)
-    return bound
+    return bound + (6 * profile.tick_ms if profile.level == 3 else 0)
 
 
 def put_in_force(st: State, out: Out) -> None:
@@ -49,7 +57,8 @@ def roll_back(st: State, out: Out) -> None:
         to_local(st, out, "CONFIRM", LifeState.ROLLED_BACK)
         return
     out.life.append(Life(bad.epoch, bad.seq, LifeState.ROLLED_BACK, "CONFIRM"))
-    st.plan, st.prev = None, None
+    st.plan, st.prev, st.row = None, None, -1
+    st.mode = Mode.LOCAL if st.mode in (Mode.CLOUD, Mode.REQUEST) else st.mode
     st.waiting = replace(prev, state=LifeState.WAITING, sent_ms=FAR_MS, confirm_end_ms=0)
     if st.tab.profile.level != 3:
         out.requests.append(Request("plan", plan=prev.plan))

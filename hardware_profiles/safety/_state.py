@@ -44,6 +44,7 @@ class State:
     pend: list[int]
     told: int  # mask of groups whose overdue state was already reported
     refused: int  # mask of groups whose refusal was already reported
+    touring: bool  # the row serves a group whose red is due, for no longer than that takes
     via: bool  # the wanted stage is one on the way, to be served before going on
     mode: int
     goal: int  # mask of wanted groups (level 3)
@@ -130,7 +131,7 @@ def boot(
     st.seen, st.end_seen = [False] * n, [False] * n
     st.red_since = [mono_ms - (red_ms[g] if red_ms else 0) for g in range(n)]
     st.pend = [FAR_MS] * n
-    st.told, st.refused, st.via = 0, 0, False
+    st.told, st.refused, st.via, st.touring = 0, 0, False, False
     st.goal = sum(1 << g for g in range(n) if lamps[g] == GREEN)
     st.stage, st.row, st.row_since, st.lens = -1, -1, mono_ms, ()
     st.corr, st.corr_target, st.stuck_after = 0, 0, FAR_MS
