@@ -96,10 +96,10 @@ class _SiteLink:
         if self.session.has_outgoing:
             self.news.set()
 
-    def refilled(self, rows: list[Row], asked: int) -> None:
+    def refilled(self, rows: list[Row], complete: bool) -> None:
         """Rows read from the spool have come."""
         self._reading = False
-        for instruction in self.session.refill(rows, asked):
+        for instruction in self.session.refill(rows, complete):
             assert isinstance(instruction, Forget)
             self._agent.acknowledged(instruction.ids)
         self.stir()
@@ -176,6 +176,7 @@ class Agent:
         """Serve until `stop`. Raises what broke, Unavailable where a restart with a greater boot number is due."""
         self._stop = stop
         self._report_reboot()
+        await self.in_spool(self._write_status)
         _log.info("agent of %d sites, epoch %d, pid %d", len(self._links), self.epoch, os.getpid())
         work = [self._commit_rows(), self._commit_verdicts(), self._keep_house()]
         if self._monitor is not None:
@@ -300,7 +301,7 @@ class Agent:
         """Read rows of a site from the spool for its session."""
         loop = asyncio.get_running_loop()
         job = loop.run_in_executor(self._spool_thread, self.spool_file.rows_after, link.site.id, after_id, limit)
-        job.add_done_callback(lambda done: link.refilled(done.result(), limit) if not done.cancelled() else None)
+        job.add_done_callback(lambda done: link.refilled(*done.result()) if not done.cancelled() else None)
 
     # ── verdicts ─────────────────────────────────────────────────────────────────────────────────────────────────
 

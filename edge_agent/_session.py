@@ -228,8 +228,8 @@ class Session:
             return None
         return self._tail_id, MAX_READY
 
-    def refill(self, rows: Sequence[Row], asked: int) -> list[Instruction]:
-        """Rows read from the spool as `wants` said; fewer than `asked` means that it has no more."""
+    def refill(self, rows: Sequence[Row], complete: bool) -> list[Instruction]:
+        """Rows read from the spool as `wants` said; `complete`: it has no more behind them."""
         known = []
         for row in rows:
             if row.id <= self._tail_id:
@@ -243,7 +243,7 @@ class Session:
                 known.append(row.id)
             else:
                 self._ready.append(row)
-        if len(rows) < asked:
+        if complete:
             self._behind = False
         return [Forget(known)] if known else []
 

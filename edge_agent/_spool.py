@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -200,26 +200,42 @@ class Spool:
                 self._guarded(index, partial(_delete, file, ids, ()))
         self._switch()
 
-    def rows_after(self, site: str, row_id: int, limit: int) -> list[Row]:
-        """The next rows of a site in order; rows whose CRC fails are counted, reported and left out."""
+    def rows_after(self, site: str, row_id: int, limit: int) -> tuple[list[Row], bool]:
+        """(the next rows of a site in order, whether there are surely no more behind them).
+
+        Rows whose CRC fails are counted, reported and left out; acknowledged ones are left out.
+        """
+        acked = set(self._acked)
         found = [row for row in self._held if row.site == site and row.id > row_id]
-        for index, file in enumerate(self._files):
-            if file is None or not file.rows:
-                continue
+        complete = True
+        for index in range(2):
+            rows, ended = self._read(index, site, row_id, limit, acked)
+            found += rows
+            complete = complete and ended
+        found.sort(key=lambda row: row.id)
+        return found[:limit], complete and len(found) <= limit
+
+    def _read(self, index: int, site: str, row_id: int, limit: int, acked: Container[int]) -> tuple[list[Row], bool]:
+        """The same for one file. A damaged file is replaced by what can be saved of it, and read again."""
+        file = self._files[index]
+        rows: list[Row] = []
+        while file is not None and file.rows and len(rows) < limit:
             try:
                 good, bad = file.after(site, row_id, limit)
             except sqlite3.Error as error:
                 if is_damage(error):
                     self._replace(index, str(error))
-                    return self.rows_after(site, row_id, limit)
-                continue
-            found += good
+                    return self._read(index, site, row_id, limit, acked)
+                return rows, False
             if bad:
                 self._damaged_rows += len(bad)
                 self.findings.append(f"{file.path.name}: {len(bad)} rows of {site} fail their CRC and are left out")
                 self._guarded(index, partial(_delete, file, bad, ()))
-        acked = set(self._acked)
-        return sorted((row for row in found if row.id not in acked), key=lambda row: row.id)[:limit]
+            rows += [row for row in good if row.id not in acked]
+            if len(good) + len(bad) < limit:
+                return rows, True
+            row_id = max([row.id for row in good[-1:]] + bad)
+        return rows, len(rows) < limit
 
     def oldest_seq(self, site: str, epoch: int) -> int:
         """Number of the oldest frame of a site's boot that is still held, 0 for none."""

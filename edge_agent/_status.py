@@ -13,10 +13,14 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from edge_agent._config import load_agent_config
-from edge_agent._spool import SpoolStats, read_spool_stats
+from citybrain_wire.errors import BadInput
 
-__all__ = ["AgentStatus", "agent_status", "write_status"]
+from edge_agent._config import load_agent_config
+from edge_agent._latch import LatchFile
+from edge_agent._spool import SpoolStats, read_spool_stats
+from edge_agent._store import AgentStore
+
+__all__ = ["AgentStatus", "agent_status", "reset_latch", "write_status"]
 
 _FRESH_S = 10.0
 
@@ -137,3 +141,26 @@ def agent_status(config_path: str | Path) -> AgentStatus:
         spool=stats,
         counts={str(name): int(count) for name, count in told.get("counts", {}).items()},
     )
+
+
+def reset_latch(config_path: str | Path, site: str, device_id: str, *, person: str, reason: str) -> None:
+    """End a latched trip and fault of one controller: on site, by a person with a name and a reason, which are kept.
+
+    Agent and monitor must not be running, since each holds the latch in memory too. Raises BadInput where the agent
+    runs, where name or reason is missing, or where nothing is latched.
+    """
+    if agent_status(config_path).running:
+        raise BadInput("the agent is running; stop agent and monitor, reset, then start them again")
+    config = load_agent_config(config_path)
+    store = AgentStore(config.spool_folder)
+    try:
+        latches = LatchFile(config.monitor.folder) if config.monitor is not None else None
+        tripped = latches is not None and device_id in latches.by_site().get(site, {})
+        if not person.strip() or not reason.strip():
+            raise BadInput("a reset needs the name of a person and a reason")
+        if latches is not None and tripped:
+            latches.reset(site, device_id, person=person, reason=reason)
+        if not store.reset_fault(site, device_id, person=person, reason=reason) and not tripped:
+            raise BadInput(f"{site} {device_id}: nothing is latched")
+    finally:
+        store.close()

@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS open_commands(
   PRIMARY KEY(site, epoch, seq)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS faults(
   site TEXT NOT NULL, device TEXT NOT NULL, code TEXT NOT NULL, ts_ns INTEGER NOT NULL, PRIMARY KEY(site, device));
+CREATE TABLE IF NOT EXISTS resets(site TEXT, device TEXT, person TEXT, reason TEXT);
 CREATE TABLE IF NOT EXISTS reds(
   site TEXT NOT NULL, device TEXT NOT NULL, ts_ns INTEGER NOT NULL, red_ms TEXT NOT NULL, PRIMARY KEY(site, device));
 """
@@ -179,10 +180,12 @@ class AgentStore:
         with self._transaction():
             self._connection.execute("INSERT OR IGNORE INTO faults VALUES(?,?,?,?)", (site, device, code, ts_ns))
 
-    def reset_fault(self, site: str, device: str) -> bool:
-        """Forget a fault; False where there was none."""
+    def reset_fault(self, site: str, device: str, *, person: str, reason: str) -> bool:
+        """Forget a fault and keep who did it and why; False where there was none."""
         with self._transaction():
             cursor = self._connection.execute("DELETE FROM faults WHERE site=? AND device=?", (site, device))
+            if cursor.rowcount > 0:
+                self._connection.execute("INSERT INTO resets VALUES(?,?,?,?)", (site, device, person, reason))
         return cursor.rowcount > 0
 
     def faults(self) -> dict[tuple[str, str], tuple[str, int]]:

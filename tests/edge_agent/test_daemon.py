@@ -9,14 +9,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from citybrain_wire import frame, pki
+from citybrain_wire.errors import BadInput
 from citybrain_wire.v1 import device_pb2 as device
 from citybrain_wire.v1 import edge_pb2 as edge
 
 from edge_agent._config import load_agent_config
 from edge_agent._daemon import Agent
 from edge_agent._monitor import serve_monitor
-from edge_agent._status import agent_status
+from edge_agent._status import agent_status, reset_latch
 from tests.edge_agent.helpers import (
     CONTROLLER,
     START_NS,
@@ -43,6 +45,8 @@ class Scene:
     gateway: Gateway
     commander: Commander
     monitored: bool = True
+    monitor: asyncio.Task[None] | None = None
+    stop_monitor: asyncio.Event | None = None
     agent: asyncio.Task[None] | None = None
     stop: asyncio.Event | None = None
 
@@ -59,6 +63,17 @@ class Scene:
             async with asyncio.timeout(20):
                 while agent._monitor is None or not agent._monitor.connected:
                     await asyncio.sleep(0.01)  # a heartbeat is nothing that one can wait on from outside
+
+    async def watch(self, on: bool) -> None:
+        """Start or stop the monitor."""
+        if on:
+            self.stop_monitor = asyncio.Event()
+            config = load_agent_config(self.config_path)
+            self.monitor = asyncio.create_task(serve_monitor(config, self.stop_monitor))
+        elif self.monitor is not None and self.stop_monitor is not None:
+            self.stop_monitor.set()
+            await self.monitor
+            self.monitor = None
 
     async def end(self) -> None:
         """Stop the agent cleanly."""
@@ -103,8 +118,6 @@ async def scene(folder: Path, *, monitor: bool = True, limit_mb: float = 64) -> 
     config_path = write_config(
         folder, paths, {SITE: cabinet.port}, gateway.address, monitor_port=port, limit_mb=limit_mb
     )
-    stop_monitor = asyncio.Event()
-    watching = asyncio.create_task(serve_monitor(load_agent_config(config_path), stop_monitor)) if monitor else None
     made = Scene(
         folder,
         config_path,
@@ -113,14 +126,13 @@ async def scene(folder: Path, *, monitor: bool = True, limit_mb: float = 64) -> 
         Commander(pki.load_signing_key(paths.command_key), junction(), 1),
         monitored=monitor,
     )
+    await made.watch(monitor)
     try:
         yield made
     finally:
         if made.agent is not None and not made.agent.done():
             await made.end()
-        stop_monitor.set()
-        if watching is not None:
-            await watching
+        await made.watch(False)
         await gateway.close()
         await cabinet.close()
 
@@ -268,6 +280,21 @@ def test_a_conflict_on_the_lamps_trips_the_monitor_and_stays_latched_over_a_rest
                 lambda: any(x.epoch == epoch and x.state == edge.COMMAND_STATE_REJECTED for x in s.gateway.statuses)
             )
             assert s.gateway.statuses[-1].reason.startswith("E20")
+            with pytest.raises(BadInput, match="the agent is running"):
+                reset_latch(s.config_path, SITE, CONTROLLER, person="Li Wei", reason="cable mended")
+            await s.end()
+            await s.watch(False)
+            reset_latch(s.config_path, SITE, CONTROLLER, person="Li Wei", reason="cable mended")
+            with pytest.raises(BadInput, match=f"{SITE} {CONTROLLER}: nothing is latched"):
+                reset_latch(s.config_path, SITE, CONTROLLER, person="Li Wei", reason="cable mended")
+            await s.watch(True)
+            await s.start()
+            await s.tick(6)
+            await s.pace(6)
+            await s.tick(7)
+            command = s.commander.make(edge.COMMAND_KIND_PLAN, START_NS + 8 * S, plan=wire_plan())
+            s.gateway.tell(SITE, edge.EdgeDown(command=command))
+            assert (await s.order()).apply.plan.plan_id == "p1"
 
     asyncio.run(play())
 

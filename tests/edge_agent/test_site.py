@@ -175,12 +175,12 @@ class Scene:
         return self.send(edge.COMMAND_KIND_PLAN, plan=wire_plan(plan_id), **more)
 
 
-def scene(*, ticks: int = 3, armed: bool = True, faults: dict[str, str] | None = None) -> Scene:
+def scene(*, ticks: int = 3, armed: bool = True, faults: dict[str, str] | None = None, epoch: int = EPOCH) -> Scene:
     profile = junction()
     driver, hub = FakeDriver(), FakeHub(MonitorView(armed, profile.hash))
     site = Site(
         "site-tl1",
-        epoch=EPOCH,
+        epoch=epoch,
         profiles={CONTROLLER: profile},
         verify_key=KEY.public_key(),
         driver=driver,
@@ -190,7 +190,7 @@ def scene(*, ticks: int = 3, armed: bool = True, faults: dict[str, str] | None =
     )
     devices, sensors = tables()
     site.attached(device.Identity(site_id="site-tl1", devices=devices, sensors=sensors))
-    made = Scene(site, hub, driver, Commander(KEY, profile, EPOCH))
+    made = Scene(site, hub, driver, Commander(KEY, profile, epoch))
     for _ in range(ticks):
         made.tick()
     return made
@@ -239,10 +239,6 @@ def test_a_verdict_that_cannot_be_stored_has_no_effect_and_is_told_as_e34() -> N
     assert s.hub.verdict(seq) == "E34"
     s.hub.mode = "at once"
     assert s.hub.verdict(s.plan()) == "ACCEPTED"
-
-
-def refused(name: str) -> tuple[str, Callable[[Scene], int]]:
-    return name, CASES[name]
 
 
 def _forged(s: Scene) -> int:
@@ -327,6 +323,20 @@ def test_a_command_that_must_not_work_is_refused_by_its_code_and_moves_nothing(n
     assert answers[-1] == code
     applied = [order for order in s.driver.orders if order[0] in ("apply", "request", "show")]
     assert len(applied) == (1 if code in ("E05", "E06") else 0), "only the genuine command before it had an effect"
+
+
+def test_a_crash_between_storing_and_effect_leaves_no_effect_then_or_on_replay() -> None:
+    s = scene()
+    s.hub.mode = "later"
+    command = s.commander.make(edge.COMMAND_KIND_PLAN, s.now_ns, plan=wire_plan())
+    s.site.command(command)
+    left_open = s.hub.opened[0]
+    again = scene(epoch=EPOCH + 1)
+    again.site.rebooted(left_open)
+    assert again.hub.statuses(command.seq) == [(edge.COMMAND_STATE_REVERTED, "REBOOT")]
+    again.site.command(command)
+    assert again.hub.verdict(command.seq) == "E04"
+    assert again.driver.orders == []
 
 
 def test_a_forged_or_replayed_command_burns_no_number() -> None:

@@ -21,7 +21,7 @@ def row(seq: int, *, site: str = "site-a", data_class: int = DETECTOR, size: int
 
 
 def seqs(spool: Spool, site: str = "site-a") -> list[int]:
-    return [kept.seq for kept in spool.rows_after(site, 0, 100_000)]
+    return [kept.seq for kept in spool.rows_after(site, 0, 100_000)[0]]
 
 
 def crash(spool: Spool) -> None:
@@ -41,8 +41,11 @@ def test_rows_come_back_in_order_by_site_with_their_bytes(tmp_path: Path) -> Non
     spool.append([row(3)])
     assert seqs(spool) == [1, 2, 3]
     assert seqs(spool, "site-b") == [1]
-    assert spool.rows_after("site-a", 0, 9)[1].body == row(2).body
-    assert [kept.seq for kept in spool.rows_after("site-a", spool.rows_after("site-a", 0, 1)[0].id, 1)] == [2]
+    assert spool.rows_after("site-a", 0, 9)[0][1].body == row(2).body
+    first, complete = spool.rows_after("site-a", 0, 1)
+    assert not complete
+    assert [kept.seq for kept in spool.rows_after("site-a", first[0].id, 1)[0]] == [2]
+    assert spool.rows_after("site-a", first[0].id, 9)[1]
 
 
 def test_what_was_stored_is_there_after_a_crash_and_ids_go_on(tmp_path: Path) -> None:
@@ -66,6 +69,18 @@ def test_acknowledged_rows_are_forgotten_and_their_bytes_given_back(tmp_path: Pa
     assert spool.stats().bytes == 3 * stored[0].size
     spool.close()
     assert seqs(Spool(tmp_path)) == [8, 9, 10]
+
+
+def test_acknowledged_and_damaged_rows_do_not_hide_those_behind_them(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    stored = spool.append([row(k) for k in range(1, 41)]).rows
+    spool.acknowledge(kept.id for kept in stored[:20])
+    first, complete = spool.rows_after("site-a", 0, 8)
+    assert [kept.seq for kept in first] == list(range(21, 29))
+    assert not complete
+    rest, complete = spool.rows_after("site-a", first[-1].id, 13)
+    assert [kept.seq for kept in rest] == list(range(29, 41))
+    assert complete
 
 
 def test_a_full_spool_drops_the_oldest_detector_rows_and_counts_them(tmp_path: Path) -> None:
@@ -143,7 +158,7 @@ def test_a_damaged_file_never_blocks_a_start_and_never_gives_wrong_rows(tmp_path
         spoil(path, damage, random.Random(trial))
         again = Spool(folder)
         good = {k: row(k).body for k in range(1, 120)}
-        for kept in again.rows_after("site-a", 0, 1000):
+        for kept in again.rows_after("site-a", 0, 1000)[0]:
             assert kept.body == good[kept.seq]
         assert again.append([row(500)]).durable
         assert seqs(again)[-1] == 500

@@ -72,8 +72,8 @@ def test_a_fault_stays_latched_with_its_first_cause_until_it_is_reset(tmp_path: 
     store.close()
     again = AgentStore(tmp_path)
     assert again.faults() == {("a", "d"): ("I1", 5)}
-    assert again.reset_fault("a", "d")
-    assert not again.reset_fault("a", "d")
+    assert again.reset_fault("a", "d", person="Li Wei", reason="lamp changed")
+    assert not again.reset_fault("a", "d", person="Li Wei", reason="lamp changed")
     assert again.faults() == {}
 
 
