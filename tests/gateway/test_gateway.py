@@ -240,6 +240,19 @@ def test_silence_before_hello_ends_the_stream(pki: PkiPaths) -> None:
     asyncio.run(play())
 
 
+def test_an_idle_stream_may_ping_as_often_as_the_gateway_says(pki: PkiPaths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("twin_core.gateway._server.LEAST_PING_GAP_MS", 20)
+    pings = (("grpc.keepalive_time_ms", 100), ("grpc.http2.max_pings_without_data", 0))
+
+    async def play() -> None:
+        async with a_loop(pki) as loop, loop.agent(options=pings) as agent:
+            await loop.greet(agent)
+            with pytest.raises(TimeoutError):  # grpc's own limit would end the stream at the fourth ping
+                await asyncio.wait_for(agent.call.code(), 1.5)
+
+    asyncio.run(play())
+
+
 def _certificate(pki: PkiPaths, uri: str, *, foreign: bool = False, age_days: int = 0) -> tuple[bytes, bytes]:
     """(key, certificate) for `uri`, signed by our root or by a root of nobody's."""
     root = x509.load_pem_x509_certificate(pki.ca.read_bytes())

@@ -36,6 +36,7 @@ log = logging.getLogger("citybrain.gateway")
 
 SERVICE = "citybrain.v1.EdgeGateway"
 _STOP_GRACE_S = 1.0
+LEAST_PING_GAP_MS = 1_000
 
 
 def serve(config: GatewayConfig, *, stop: threading.Event | None = None) -> None:
@@ -84,7 +85,7 @@ class Gateway:
                 ("grpc.keepalive_permit_without_calls", 1),
                 # Agents ping as often as we do, and grpc adds pings of its own to measure bandwidth; with limits near
                 # the ping period an idle stream is ended for "too many pings" sooner or later.
-                ("grpc.http2.min_recv_ping_interval_without_data_ms", 1_000),
+                ("grpc.http2.min_ping_interval_without_data_ms", LEAST_PING_GAP_MS),
             )
         )
         method = grpc.stream_stream_rpc_method_handler(self._session)
