@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hardware_profiles.safety._groups import Tables
 from hardware_profiles.safety._leases import put_in_force, stuck_ms, to_local
-from hardware_profiles.safety._simulate import Lamps, tour_reds
+from hardware_profiles.safety._simulate import Lamps, tour
 from hardware_profiles.safety._state import State
 from hardware_profiles.safety._types import (
     AMBER,
@@ -111,24 +111,26 @@ def _mind_max_red(st: State, plan: Plan, out: Out) -> None:
     st.touring = False
     if not tour_fails(st, plan.stages[st.row].stage, st.lens[st.row]):
         return
-    for g in sorted(range(st.tab.n), key=lambda g: st.red_since[g] + st.tab.profile.groups[g].max_red_ms):
-        rows = [k for k, row in enumerate(plan.stages) if st.tab.stage_mask[row.stage] >> g & 1]
-        here = st.stage
-        rows = [k for k in rows if here < 0 or st.tab.profile.transitions[here][plan.stages[k].stage] != FORBIDDEN]
-        if st.rep[g] != GREEN and rows:
-            st.row, st.touring = rows[0], True
-            name = st.tab.profile.groups[g].id
-            out.events.append(Event("TOUR", st.mono, f"{name} first: its red would pass the limit"))
-            return
+    stages = [row.stage for row in plan.stages]
+    first = tour(st.tab, _lamps(st), st.red_since, st.stage, stages).first
+    if first >= 0:
+        st.row, st.touring = stages.index(first), True
+        out.events.append(
+            Event("TOUR", st.mono, f"{st.tab.profile.stages[first].id} first: a red would pass its limit")
+        )
 
 
-def tour_fails(st: State, stage: int, hold_ms: int = 0) -> list[tuple[int, int]]:
+def _lamps(st: State) -> Lamps:
+    return Lamps.showing(st.tab, st.rep, st.since, st.end, st.mono)
+
+
+def tour_fails(st: State, stage: int, hold_ms: int = 0) -> tuple[tuple[int, int], ...]:
     """(group, red in ms) of groups whose red would pass its limit if `stage` were wanted now and held for `hold_ms`
     before all due groups are served in turn."""
-    lamps = Lamps.showing(st.tab, st.rep, st.since, st.end, st.mono)
+    lamps = _lamps(st)
     if hold_ms:
         lamps.run(st.tab.stage_mask[stage], st.mono + hold_ms)
-    return tour_reds(st.tab, lamps, st.red_since, stage)
+    return tour(st.tab, lamps, st.red_since, stage, [row.stage for row in plan_now(st).stages]).wrong
 
 
 def _lengths(st: State, plan: Plan, out: Out) -> tuple[int, ...]:

@@ -7,11 +7,14 @@ takes a tick to be seen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from hardware_profiles.safety._groups import Tables, all_red, apply, choose, next_move_ms
 from hardware_profiles.safety._types import FAR_MS, FORBIDDEN, GREEN, NEVER_MS, Plan, Profile
 
+NEVER_SERVED_MS = 600_000
 CYCLES = 3  # enough for every intergreen (<= 1 cycle long) to have met every stage
 
 
@@ -120,39 +123,50 @@ def run_plan(tab: Tables, plan: Plan, *, use_lo: bool = False) -> PlanRun:
     return PlanRun(tuple(sorted(late)), tuple(lamps.red_ms), trace, at_start)
 
 
-def tour_reds(tab: Tables, lamps: Lamps, red_since: list[int], stage: int) -> list[tuple[int, int]]:
-    """Serve every group once, the most urgent first, from `lamps` on, where `stage` is wanted now.
+class Tour(NamedTuple):
+    """The way that serves every red group once, the most urgent first.
 
-    Returns (group, red in ms at its start) of each group whose red would pass its limit; empty = all is well.
+    wrong: (group, red in ms at its start, FAR_MS = never) of each group whose red would pass its limit; empty = all is
+    well. first: the stage to go to first, -1 where no group is red.
     """
-    groups = tab.profile.groups
+
+    wrong: tuple[tuple[int, int], ...]
+    first: int
+
+
+def tour(tab: Tables, lamps: Lamps, red_since: list[int], stage: int, allowed: Sequence[int]) -> Tour:
+    """The tour from `lamps` on, where `stage` is wanted now (-1 = none), by `allowed` stages; `lamps` are run."""
     # A kernel that sets the lamps itself sees each change a tick late, some ten of them on the way.
     margin = 10 * tab.profile.tick_ms if tab.profile.level == 3 else 0
-    limit = {g: red_since[g] + groups[g].max_red_ms - margin for g in range(tab.n) if lamps.rep[g] != GREEN}
+    limit = {
+        g: red_since[g] + group.max_red_ms - margin
+        for g, group in enumerate(tab.profile.groups)
+        if lamps.rep[g] != GREEN
+    }
     wrong: list[tuple[int, int]] = []
-    here = stage
-    cut = len(lamps.trace)
+    here, first, cut = stage, -1, len(lamps.trace)
     while limit:
         urgent = min(limit, key=lambda g: (limit[g], g))
-        options = [k for k, mask in enumerate(tab.stage_mask) if mask >> urgent & 1]
+        options = [k for k in allowed if tab.stage_mask[k] >> urgent & 1]
         reach = [k for k in options if here < 0 or k == here or tab.profile.transitions[here][k] != FORBIDDEN]
         if not reach:
             wrong.append((urgent, FAR_MS))
             del limit[urgent]
             continue
         target = max(reach, key=lambda k: (k == here, sum(tab.stage_mask[k] >> g & 1 for g in limit), -k))
+        first = target if first < 0 else first
         while True:
-            here = target if here in (FORBIDDEN, target) else tab.profile.transitions[here][target]
+            here = target if here in (-1, target) else tab.profile.transitions[here][target]
             mask = tab.stage_mask[here]
-            if not lamps.run(mask, lamps.now + 600_000, stop_green=mask):
-                return [*wrong, (urgent, FAR_MS)]
+            if not lamps.run(mask, lamps.now + NEVER_SERVED_MS, stop_green=mask):
+                return Tour((*wrong, (urgent, FAR_MS)), first)
             if here == target:
                 break
         for at, g, new in lamps.trace[cut:]:
             if new == GREEN and g in limit and at > limit.pop(g):
                 wrong.append((g, at - red_since[g]))
         cut = len(lamps.trace)
-    return wrong
+    return Tour(tuple(wrong), first)
 
 
 def plan_trace(profile: Profile, plan: Plan) -> PlanRun:
