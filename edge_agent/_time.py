@@ -17,7 +17,7 @@ __all__ = ["SiteTime"]
 
 _NS_PER_MS = 1_000_000
 _SILENT_MS = 2_000
-_SILENT_WALL_MS = 1_000
+_SILENT_WALL_MS = 2_000  # a busy machine stalls for a second now and then, and a fast street must not notice
 _KEPT_STAMPS = 128
 _UNKNOWN_MS = -(1 << 50)
 
@@ -75,7 +75,7 @@ class SiteTime:
         return _UNKNOWN_MS
 
     def silent(self) -> int | None:
-        """The instant of now where no report has come for two seconds of street time (and one of wall time), else
+        """The instant of now where no report has come for two seconds of street time (and of wall time), else
         None. A lock-step street that is silent has stopped, and its time with it."""
         if self._kind == "lockstep" or not self._mono_ms:
             return None

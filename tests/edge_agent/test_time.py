@@ -36,16 +36,16 @@ def test_in_lock_step_the_stamps_are_the_scale_and_silence_is_no_time(boot: Boot
 def test_on_a_scaled_street_silence_goes_on_at_its_factor_and_late_stamps_never_step_back(boot: Boot) -> None:
     time = SiteTime(ClockSpec("scaled", factor=10.0))
     time.reported(1_000 * MS)
-    boot.now_ms += 900
-    assert time.silent() is None, "nine seconds of street, but not one of the wall"
+    boot.now_ms += 1_900
+    assert time.silent() is None, "nineteen seconds of street, but not two of the wall"
     boot.now_ms += 600
-    assert time.silent() == 16_000
+    assert time.silent() == 26_000
     boot.now_ms += 100
-    assert time.silent() == 17_000, "once silent, every look counts"
-    assert time.reported(2_000 * MS) == 17_000
+    assert time.silent() == 27_000, "once silent, every look counts"
+    assert time.reported(2_000 * MS) == 27_000
     assert time.wall_ms == 2_000
-    assert time.mono_of(2_000 * MS) == 17_000
-    assert time.reported(3_000 * MS) == 18_000
+    assert time.mono_of(2_000 * MS) == 27_000
+    assert time.reported(3_000 * MS) == 28_000
 
 
 def test_a_real_clock_that_is_set_moves_no_instant_and_unknown_stamps_are_old(boot: Boot) -> None:
