@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from twin_core.gateway import Gateway, GatewayConfig
 S = 1_000_000_000
 METHOD = "/citybrain.v1.EdgeGateway/Session"
 PATIENCE_S = 10.0
-Options = Sequence[tuple[str, int]]
 
 
 def make_pki(folder: Path) -> PkiPaths:
@@ -129,7 +128,7 @@ class Loop:
 
     @contextlib.asynccontextmanager
     async def agent(
-        self, site_id: str = "site-a", *, certificate: tuple[bytes, bytes] | None = None, options: Options = ()
+        self, site_id: str = "site-a", *, certificate: tuple[bytes, bytes] | None = None
     ) -> AsyncIterator[Agent]:
         """A stream by the certificate of `site_id`, or by (key, certificate) of the test's own."""
         pair = certificate or (
@@ -137,7 +136,7 @@ class Loop:
             self.pki.site_certificate(site_id).read_bytes(),
         )
         credentials = grpc.ssl_channel_credentials(self.pki.ca.read_bytes(), *pair)
-        async with grpc.aio.secure_channel(f"localhost:{self.gateway.port}", credentials, options) as channel:
+        async with grpc.aio.secure_channel(f"localhost:{self.gateway.port}", credentials) as channel:
             call = channel.stream_stream(METHOD)()
             yield Agent(call)
             call.cancel()

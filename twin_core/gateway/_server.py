@@ -64,6 +64,22 @@ async def _serve(config: GatewayConfig, stop: threading.Event | None) -> None:
         await gateway.stop()
 
 
+def server_options(config: GatewayConfig) -> tuple[tuple[str, int], ...]:
+    """What the server asks of grpc."""
+    keepalive_ms = int(config.keepalive_s * 1000)
+    return (
+        ("grpc.max_receive_message_length", config.max_frame_bytes),
+        ("grpc.max_metadata_size", 16_384),
+        ("grpc.max_concurrent_streams", 16),
+        ("grpc.keepalive_time_ms", keepalive_ms),
+        ("grpc.keepalive_timeout_ms", keepalive_ms // 2),
+        ("grpc.keepalive_permit_without_calls", 1),
+        # Agents ping as often as we do, and grpc adds pings of its own to measure bandwidth; by its usual limit of five
+        # minutes an idle stream would be ended for too many of them.
+        ("grpc.http2.min_ping_interval_without_data_ms", LEAST_PING_GAP_MS),
+    )
+
+
 class Gateway:
     """Server, hub and metrics of one process. `port` is the bound port once started."""
 
@@ -74,20 +90,7 @@ class Gateway:
         self.registry = CollectorRegistry()
         self.registry.register(GatewayCollector(self.hub.counts, config.name))
         self.port = 0
-        keepalive_ms = int(config.keepalive_s * 1000)
-        self._server = grpc.aio.server(
-            options=(
-                ("grpc.max_receive_message_length", config.max_frame_bytes),
-                ("grpc.max_metadata_size", 16_384),
-                ("grpc.max_concurrent_streams", 16),
-                ("grpc.keepalive_time_ms", keepalive_ms),
-                ("grpc.keepalive_timeout_ms", keepalive_ms // 2),
-                ("grpc.keepalive_permit_without_calls", 1),
-                # Agents ping as often as we do, and grpc adds pings of its own to measure bandwidth; with limits near
-                # the ping period an idle stream is ended for "too many pings" sooner or later.
-                ("grpc.http2.min_ping_interval_without_data_ms", LEAST_PING_GAP_MS),
-            )
-        )
+        self._server = grpc.aio.server(options=server_options(config))
         method = grpc.stream_stream_rpc_method_handler(self._session)
         self._server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, {"Session": method}),))
 
