@@ -1,7 +1,8 @@
 """Keeps the processes of a run alive: starts them, restarts those that die, stops them in order, reads their memory.
 
 A process that dies is started again after a pause that grows with its recent deaths (0.2 s doubling to 5 s), for ever:
-giving up would turn a passing fault into an outage. Only the street ends by itself, when its time is over.
+giving up would turn a passing fault into an outage. Only the street is not: it ends by itself when its time is over,
+and a reality that begins anew in mid-run would make every number of the run a lie.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _FIRST_PAUSE_S, _LONGEST_PAUSE_S, _CALM_AFTER_S = 0.2, 5.0, 30.0
 
 @dataclass(frozen=True)
 class Role:
-    """One process of a run. `ends`: it is done when it exits with 0, so it is not started again."""
+    """One process of a run. `ends`: its end, good or bad, is final; it is never started again."""
 
     name: str
     command: tuple[str, ...]
@@ -45,7 +46,7 @@ class _Running:
     start_again_at: float = 0.0
     pause_s: float = _FIRST_PAUSE_S
     restarts: int = 0
-    done: bool = False
+    exit_code: int | None = None
     peak_rss: int = 0
 
 
@@ -78,7 +79,7 @@ class Supervisor:
         """Notice deaths and start again what is due."""
         now = time.monotonic()
         for entry in self._running.values():
-            if entry.done:
+            if entry.exit_code is not None:
                 continue
             if entry.process is not None:
                 code = entry.process.poll()
@@ -87,8 +88,8 @@ class Supervisor:
                         entry.pause_s = _FIRST_PAUSE_S
                     continue
                 entry.process = None
-                if entry.role.ends and code == 0:
-                    entry.done = True
+                if entry.role.ends:
+                    entry.exit_code = code
                     continue
                 entry.restarts += 1
                 entry.start_again_at = now + entry.pause_s
@@ -96,9 +97,9 @@ class Supervisor:
             elif now >= entry.start_again_at:
                 self._launch(entry)
 
-    def done(self, name: str) -> bool:
-        """Whether a process that ends by itself has ended well."""
-        return self._running[name].done
+    def exit_code(self, name: str) -> int | None:
+        """With what a process that ends by itself has ended; None while it runs."""
+        return self._running[name].exit_code
 
     def pid(self, name: str) -> int | None:
         """Process id while it runs."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from citybrain_wire import BadConfig
+from citybrain_wire import BadConfig, CityBrainError
 from rich.live import Live
 
 from citybrain import __version__
@@ -108,7 +108,7 @@ def _one_run(request: RunRequest, *, quiet: bool) -> dict[str, Any]:
     try:
         with Live(console=console, refresh_per_second=2, transient=not console.is_terminal) as live:
             shown_at, connected = 0.0, 0
-            while not stopped and not supervisor.done("street"):
+            while not stopped and supervisor.exit_code("street") is None:
                 supervisor.poll()
                 if time.monotonic() - shown_at >= SHOW_EVERY_S:
                     shown_at = time.monotonic()
@@ -117,6 +117,8 @@ def _one_run(request: RunRequest, *, quiet: bool) -> dict[str, Any]:
                     if not quiet:
                         live.update(live_table(request, core, supervisor.restarts(), rss_mb))
                 time.sleep(POLL_S)
+        if supervisor.exit_code("street"):
+            raise CityBrainError(f"the street ended before its time; see {request.run_dir / 'logs' / 'street.log'}")
         _settle(layout, supervisor)
     finally:
         supervisor.stop()

@@ -141,5 +141,4 @@ def test_each_package_has_one_door_with_all_its_names(package: str) -> None:
         and node.value is not None
     ]
     assert len(listed) == 1, f"{package}: the door lists its names in __all__, once"
-    assert listed[0] == sorted(listed[0]), f"{package}: __all__ is not sorted"
     assert ast.get_docstring(tree), f"{package}: the door says what the package is for"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
+import pytest
 
 from citybrain._supervisor import Role, Supervisor
 
@@ -46,23 +47,15 @@ def test_a_process_that_keeps_dying_is_started_again_and_again(tmp_path: Path) -
         supervisor.stop()
 
 
-def test_a_role_that_ends_well_is_left_alone(tmp_path: Path) -> None:
-    supervisor = Supervisor([Role("street", ENDS_WELL, ends=True)], tmp_path)
+@pytest.mark.parametrize(("command", "code"), [(ENDS_WELL, 0), (DIES, 3)])
+def test_a_role_that_ends_by_itself_is_left_alone(tmp_path: Path, command: tuple[str, ...], code: int) -> None:
+    supervisor = Supervisor([Role("street", command, ends=True)], tmp_path)
     supervisor.start()
-    poll_until(supervisor, lambda: supervisor.done("street"))
+    poll_until(supervisor, lambda: supervisor.exit_code("street") is not None)
     supervisor.poll()
+    assert supervisor.exit_code("street") == code
     assert supervisor.restarts() == {"street": 0}
-    assert (tmp_path / "street.log").read_text() == "done\n"
-
-
-def test_a_role_that_ends_badly_is_started_again(tmp_path: Path) -> None:
-    supervisor = Supervisor([Role("street", DIES, ends=True)], tmp_path)
-    supervisor.start()
-    try:
-        poll_until(supervisor, lambda: supervisor.restarts()["street"] >= 1)
-        assert not supervisor.done("street")
-    finally:
-        supervisor.stop()
+    assert (tmp_path / "street.log").read_text() == ("done\n" if code == 0 else "")
 
 
 def test_stop_leaves_no_process_behind(tmp_path: Path) -> None:
