@@ -18,7 +18,10 @@ GAP_M = 1.5  # least free road before and behind a car that is put in
 
 @dataclass
 class Arrival:
-    """A car that a loop saw and the model has not got yet. `edges`, `type`: its route, where that is known already."""
+    """A car that a loop saw and the model has not got yet.
+
+    `edges`, `type`: its route, where that is known already. `entry`: it came into the network.
+    """
 
     detector: int
     lane: int
@@ -27,6 +30,7 @@ class Arrival:
     time_s: float
     edges: I32 | None = None
     type: int = 0
+    entry: bool = False
 
 
 @dataclass(frozen=True)

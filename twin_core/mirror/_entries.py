@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twin_core.mirror._cars import Arrival
+from twin_core.mirror._routes import RouteBook
 from twin_core.mirror._world import World
 
 __all__ = ["Entries"]
@@ -26,8 +27,8 @@ class Entries:
     the next ones the first is taken whose way the loop's lane leads to, since drivers choose their lane by it.
     """
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, world: World, book: RouteBook) -> None:
+        self._world, self._book = world, book
         v, demand = world.demand.vehicles, world.demand
         first_edge = demand.route_edge[demand.route_start[v.route]]
         self._rows: dict[int, I64] = {}
@@ -66,13 +67,10 @@ class Entries:
         network = self._world.network
         lane = int(network.detectors.lane[detector])
         speed = speed_mps if np.isfinite(speed_mps) else 0.9 * float(network.lanes.speed_mps[lane])
-        car = Arrival(detector, lane, float(network.detectors.pos_m[detector]), speed, time_s)
+        car = Arrival(detector, lane, float(network.detectors.pos_m[detector]), speed, time_s, entry=True)
         row = self._claim(edge, lane, time_s)
         if row >= 0:
-            demand = self._world.demand
-            route = int(demand.vehicles.route[row])
-            car.edges = demand.route_edge[demand.route_start[route] : demand.route_start[route + 1]]
-            car.type = int(demand.vehicles.type[row])
+            car.edges, car.type = self._way(row), int(self._world.demand.vehicles.type[row])
         return car
 
     def _claim(self, edge: int, lane: int, time_s: float) -> int:
@@ -85,18 +83,13 @@ class Entries:
         choice = [int(row) for row in rows[at : at + LOOK_AHEAD] if not self._used[row]]
         if not choice:
             return -1
-        found = next((row for row in choice if self._leads_on(lane, row)), -1)
+        found = next((row for row in choice if self._book.leads_on(lane, self._way(row))), -1)
         if found < 0:
             return -1  # nobody in sight goes where this lane leads: the route is drawn instead
         self._used[found] = True
         return found
 
-    def _leads_on(self, lane: int, row: int) -> bool:
-        demand, network = self._world.demand, self._world.network
+    def _way(self, row: int) -> I32:
+        demand = self._world.demand
         route = int(demand.vehicles.route[row])
-        start, end = int(demand.route_start[route]), int(demand.route_start[route + 1])
-        if end - start < 2:
-            return True
-        links = slice(int(network.lanes.link_start[lane]), int(network.lanes.link_start[lane + 1]))
-        targets = network.lanes.edge[network.links.to_lane[links]]
-        return bool((targets == demand.route_edge[start + 1]).any())
+        return demand.route_edge[demand.route_start[route] : demand.route_start[route + 1]]

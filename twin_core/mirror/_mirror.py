@@ -73,9 +73,10 @@ class Mirror:
         self._heard_s: F64 = np.full(len(self._signals), -np.inf)
         self._external: B = np.zeros(len(self._signals), np.bool_)
         self._plans: dict[int, Plan | None] = {}
-        self._entries = Entries(world)
+        book = RouteBook(network, world.demand)
+        self._entries = Entries(world, book)
         self._pairing = Pairing(world.layout.section_of, world.layout.section_window_s)
-        self._rules = Rules(network, self.simulation.demand, RouteBook(network, world.demand), world.layout, seed)
+        self._rules = Rules(network, self.simulation.demand, book, world.layout, seed)
         self._health = Health(n_det)
         self.recent = Recent(n_det, len(network.edges.id), world.layout.approach_edge.size)
         self._n_lanes = network.lanes.length_m.size
@@ -183,10 +184,8 @@ class Mirror:
                 speed = 0.7 * float(network.lanes.speed_mps[lane])
             self._rules.lacking(odd, speed, passage, now_s, cars, changes)
         green_s, red = self._lane_signals()
-        self._rules.stop_lines(second.occupancy, count, trusted, green_s, red, cars, changes, now_s)
-        in_zone = self._in_zones(cars)
-        self._rules.approaches(count, trusted, in_zone, cars, changes, now_s)
-        self._rules.bring(now_s, cars, changes)
+        self._rules.standing(second.occupancy, count, trusted, green_s, red, cars, changes, now_s)
+        self._rules.bring(now_s, red, cars, changes)
         self._apply(changes)
         queue = queue_by_approach(self.world, self.simulation)
         self.recent.note(count, second.speed_mps, model_count, queue, entered, nominal)
@@ -204,13 +203,6 @@ class Mirror:
             missing = max(0, int(model_count[d]) - len(numbers))
             out[d] = numbers[: int(model_count[d])] + [-1] * missing
         return out
-
-    def _in_zones(self, cars: Cars) -> I32:
-        """[A] cars in the zone of each approach."""
-        layout = self.world.layout
-        zone = layout.zone_of_lane[cars.lane]
-        inside = (zone >= 0) & (cars.pos_m >= layout.zone_from_m[cars.lane])
-        return np.bincount(zone[inside], minlength=layout.approach_edge.size).astype(np.int32)
 
     def _lane_signals(self) -> tuple[F64, B]:
         """[L] seconds for which a lane's priority green has shown (−1 none) and whether all its links show red."""

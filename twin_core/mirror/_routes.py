@@ -6,6 +6,8 @@ about now over that edge, drawn in proportion to how many drive it, among the ro
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,6 +21,8 @@ F64 = NDArray[np.float64]
 
 SPAN_MS = 1_200_000  # a route counts while its vehicles departed within the last 20 minutes
 RENEW_MS = 300_000
+FOLLOW_M = 120.0
+TRIES = 6
 
 
 class RouteBook:
@@ -50,36 +54,49 @@ class RouteBook:
         daily = np.bincount(v.route, minlength=self._counts.size)
         self._counts = recent + 0.01 * daily
 
-    def draw(self, lane: int, time_ms: int, uniform: float) -> tuple[I32, int] | None:
+    def draw(self, lane: int, time_ms: int, uniform: Callable[[int], float]) -> tuple[I32, int] | None:
         """(edges from the lane's edge on, vehicle type) of a car on `lane`, or None where no route passes.
 
         Args:
-            uniform: a number in [0, 1) that decides.
+            uniform: the number in [0, 1) of each try: a way that the lane does not lead to is drawn anew.
         """
         self._count(time_ms)
         edge = int(self._lanes.edge[lane])
         rows = slice(int(self._first[edge]), int(self._first[edge + 1]))
         route, place = self._route[rows], self._place[rows]
-        if route.size == 0:
-            return None
         weight = self._counts[route]
         fits = self._leads_on(lane, route, place)
         if (weight * fits).sum() > 0:
             weight = weight * fits
-        total = weight.sum()
-        if total <= 0:
+        cumulated = np.cumsum(weight)
+        if cumulated.size == 0 or cumulated[-1] <= 0:
             return None
-        k = int(np.searchsorted(np.cumsum(weight), uniform * total, side="right"))
-        k = min(k, route.size - 1)
-        end = int(self._demand.route_start[route[k] + 1])
-        return self._demand.route_edge[place[k] : end], int(self._type[route[k]])
+        edges: I32 = np.zeros(0, np.int32)
+        kind = 0
+        for attempt in range(TRIES):
+            k = int(np.searchsorted(cumulated, uniform(attempt) * cumulated[-1], side="right"))
+            k = min(k, route.size - 1)
+            edges = self._demand.route_edge[place[k] : int(self._demand.route_start[route[k] + 1])]
+            kind = int(self._type[route[k]])
+            if self.leads_on(lane, edges):
+                break
+        return edges, kind
 
     def leads_on(self, lane: int, edges: I32) -> bool:
-        """Whether a car on `lane` whose way is `edges` (from the lane's edge on) can go on without a change of lane."""
-        if edges.size < 2:
+        """Whether a car on `lane` can drive its way `edges` (from the lane's edge on) for the next 120 m, or up to a
+        signal beyond the lane, without a change of lane."""
+        return self._follow(lane, edges, 1, FOLLOW_M)
+
+    def _follow(self, lane: int, edges: I32, k: int, left_m: float) -> bool:
+        if k >= edges.size or left_m <= 0.0:
             return True
-        links = slice(int(self._lanes.link_start[lane]), int(self._lanes.link_start[lane + 1]))
-        return bool((self._lanes.edge[self._links.to_lane[links]] == edges[1]).any())
+        for link in range(int(self._lanes.link_start[lane]), int(self._lanes.link_start[lane + 1])):
+            to = int(self._links.to_lane[link])
+            if int(self._lanes.edge[to]) != edges[k]:
+                continue
+            if self._follow(to, edges, k + 1, left_m - float(self._lanes.length_m[to])):
+                return True
+        return False
 
     def _leads_on(self, lane: int, route: I64, place: I64) -> NDArray[np.bool_]:
         """Whether the lane leads to the route's next edge (or the route ends here)."""

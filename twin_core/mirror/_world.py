@@ -98,4 +98,8 @@ def _only_countable(demand: Demand, network: Network, layout: Layout) -> Layout:
     total = np.bincount(first_edge, minlength=loop_m.size)
     measured = layout.measured_entries & (late <= FEW_BEYOND * total)
     entry_edge = np.where(measured[np.maximum(layout.entry_edge, 0)], layout.entry_edge, -1).astype(np.int32)
-    return replace(layout, measured_entries=measured, entry_edge=entry_edge)
+    # a loop that is passed before the entry loop would count the same car a second time
+    edge = network.lanes.edge[network.detectors.lane]
+    first = measured[edge] & (network.detectors.pos_m <= loop_m[edge] + 1.0)
+    section_of = np.where(first, -1, layout.section_of).astype(np.int32)
+    return replace(layout, measured_entries=measured, entry_edge=entry_edge, section_of=section_of)
