@@ -8,7 +8,7 @@ everybody as verified with fresh members, and `rollouts`.
 from __future__ import annotations
 
 from twin_core.control._candidates import Candidate, Expectation, candidates_of
-from twin_core.control._plan_task import PlanTask, plan_task, read_proposals
+from twin_core.control._plan_task import PlanTask, plan_task
 from twin_core.control._rollout import Recording, Switch, roll
 from twin_core.control._service import ApproachLanes, Discharge, make_approach_lanes
 from twin_core.control._splits import Junction, best_splits, expected_delay
@@ -35,6 +35,5 @@ __all__ = [
     "make_approach_lanes",
     "make_zones",
     "plan_task",
-    "read_proposals",
     "roll",
 ]

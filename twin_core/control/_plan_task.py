@@ -19,7 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from citybrain_wire.errors import BadInput, BadMessage
+from citybrain_wire.errors import BadInput
 from numpy.typing import NDArray
 
 from cluster import Done, More, Request, Shard
@@ -41,7 +41,7 @@ from twin_core.mirror import (
     unpack_arrays,
 )
 
-__all__ = ["PlanTask", "plan_task", "read_proposals"]
+__all__ = ["PlanTask", "plan_task"]
 
 F64 = NDArray[np.float64]
 
@@ -257,16 +257,18 @@ def _answer(
 ) -> Done:
     result = {
         "ts_ns": site.nowcast.ts_ns,
-        "proposals": [
-            {
-                "controller_id": site.world.controllers[s].id,
-                "plan": plan_to_dict(choice.plan) if choice.plan else None,
+        "plans": {
+            site.world.controllers[s].id: plan_to_dict(choice.plan) if choice.plan else None
+            for s, choice in sorted(chosen.items())
+        },
+        "reasons": {
+            site.world.controllers[s].id: {
                 "kind": choice.kind,
                 "promised_s": round(choice.promised.mean, 1),
                 "se_s": round(choice.promised.se, 1),
             }
             for s, choice in sorted(chosen.items())
-        ],
+        },
         "gain_s": round(-gain.mean, 1) if gain else 0.0,
         "gain_se_s": round(gain.se, 1) if gain else 0.0,
         "rollouts": sum(len(row) for row in rounds),
@@ -348,15 +350,6 @@ def _arguments(arguments_json: bytes) -> _Asked:
     kinds = tuple(given.get("kinds", KINDS))
     connected = given.get("connected")
     return _Asked(given["city"], kinds=kinds, connected=None if connected is None else tuple(connected), **values)
-
-
-def read_proposals(result_json: bytes) -> list[tuple[str, Plan | None]]:
-    """(controller id, plan or None for its local one) of a planning result. Raises BadMessage where it is none."""
-    try:
-        rows = json.loads(result_json)["proposals"]
-        return [(str(r["controller_id"]), plan_from_dict(r["plan"]) if r["plan"] else None) for r in rows]
-    except (KeyError, TypeError, ValueError) as error:
-        raise BadMessage(f"a planning result cannot be read: {error}") from error
 
 
 plan_task = PlanTask()
