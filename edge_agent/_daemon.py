@@ -45,6 +45,7 @@ __all__ = ["Agent", "run_agent", "run_monitor"]
 
 LOCKSTEP_LINGER_S = 0.005
 HOUSEKEEPING_S = 1.0
+FENCE_AFTER_BEATS = 5
 _log = logging.getLogger("citybrain.agent")
 
 
@@ -57,6 +58,7 @@ class _SiteLink:
         self.news = asyncio.Event()
         self.is_connected = self.is_attached = self._reading = False
         self.task: asyncio.Task[None] | None = None
+        self.beats_without_frame = 0
 
     @property
     def site_id(self) -> str:
@@ -408,6 +410,10 @@ class Agent:
             beat += 1
             for link in self._links.values():
                 link.site.advance()
+                link.beats_without_frame = link.beats_without_frame + 1 if link.session.lacks_a_frame else 0
+                if link.beats_without_frame >= FENCE_AFTER_BEATS:
+                    link.beats_without_frame = 0
+                    link.site.fence()
                 if link.task is not None and link.task.done() and not link.task.cancelled():
                     link.task.result()  # a stream's loop ends only by a bug: say so and be restarted
             self._rate += 0.1 * (self._appended_bytes / HOUSEKEEPING_S - self._rate)

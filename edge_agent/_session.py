@@ -271,6 +271,11 @@ class Session:
         return bool(self._urgent) or (bool(self._ready) and self._frames_under_way < self._credit)
 
     @property
+    def lacks_a_frame(self) -> bool:
+        """Whether only statuses and alarms are under way, so that nothing will tell of their arrival."""
+        return bool(self._sent) and not self._frames_under_way and not self._ready
+
+    @property
     def idle(self) -> bool:
         """Nothing to send and nothing under way."""
         return not (self._ready or self._urgent or self._sent or self._behind)

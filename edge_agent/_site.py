@@ -116,6 +116,7 @@ class Site:
         self.time = time
         self.seq = 0
         self.last_end_ns = 0
+        self._done_ns = 0
         self.devices: list[edge.Device] = []
         self.table: SensorTable | None = None
         self._key, self._driver, self._hub = verify_key, driver, hub
@@ -193,6 +194,9 @@ class Site:
         self.counts["reports"] += 1
         if not self.last_end_ns < report.end_ts_ns or not 0 < report.base_ts_ns <= report.end_ts_ns:
             self.counts["old_reports"] += 1
+            if report.end_ts_ns <= self._done_ns:
+                # the device was away when it was told, and says its last second again: tell it again
+                self._driver.done(self._done_ns)
             return
         try:
             control, detector, changes = self.table.split(report)
@@ -274,6 +278,13 @@ class Site:
             0, self.id, RowKind.FRAME, int(data_class), self.epoch, self.seq, columns.count, report.end_ts_ns, body
         )
 
+    def fence(self) -> None:
+        """Seal an empty control frame: its ack tells that the statuses and alarms before it have arrived, where no
+        report comes that would bring a frame. It says nothing about progress, since that is the detector frames'."""
+        if self.last_end_ns:
+            report = device.Report(base_ts_ns=self.last_end_ns, end_ts_ns=self.last_end_ns)
+            self._hub.spool([self._frame(report, NO_ROWS, edge.DATA_CLASS_CONTROL)])
+
     def _derived_rows(self, report: device.Report) -> list[tuple[int, float]]:
         """(sensor, value) of modes, stages and plans that have changed, or were not told for a minute."""
         table = self.table
@@ -310,6 +321,7 @@ class Site:
 
     def done(self, ts_ns: int) -> None:
         """Lock-step: tell the street."""
+        self._done_ns = max(self._done_ns, ts_ns)
         self._driver.done(ts_ns)
 
     def _command(self, command: edge.Command) -> None:

@@ -86,6 +86,19 @@ def test_a_status_counts_as_delivered_only_when_a_frame_sent_after_it_is_acknowl
     assert session.received(ack(1, 2)) == [Forget([2, 3])]
 
 
+def test_a_session_says_when_only_a_frame_could_tell_that_its_statuses_arrived() -> None:
+    session = open_session()
+    session.offer([status_row(1, 1, 7)])
+    assert not session.lacks_a_frame
+    session.outgoing()
+    assert session.lacks_a_frame
+    session.offer([frame_row(2, 1, 1)])
+    session.outgoing()
+    assert not session.lacks_a_frame
+    session.received(ack(1, 1))
+    assert session.idle
+
+
 def test_an_ack_below_journaled_forgets_nothing() -> None:
     session = open_session()
     session.offer([frame_row(1, 1, 1)])

@@ -482,6 +482,16 @@ def test_reports_out_of_order_or_twice_are_left_out() -> None:
     assert s.site.counts["old_reports"] == 2
 
 
+def test_a_device_that_was_away_when_the_street_was_let_go_on_is_told_again() -> None:
+    s = scene(ticks=2)
+    s.site.pace(s.now_ns)
+    s.site.reported(report(1), b"")
+    assert s.driver.orders == [("done", s.now_ns), ("done", s.now_ns)]
+    s.tick()
+    s.site.reported(report(2), b"")
+    assert s.driver.orders[2:] == [], "this second is not dealt with yet"
+
+
 def test_frames_are_numbered_without_gaps_and_pass_the_gateways_check() -> None:
     s = scene()
     for k in range(20):
@@ -490,6 +500,16 @@ def test_frames_are_numbered_without_gaps_and_pass_the_gateways_check() -> None:
     assert [got.seq for got in frames] == list(range(1, len(frames) + 1))
     for got in frames:
         frame.check(got, sensors=len(s.site.table.sensors) if s.site.table else 0)
+
+
+def test_a_fence_is_an_empty_control_frame_with_the_next_number() -> None:
+    s = scene()
+    before = s.hub.frames()[-1]
+    s.site.fence()
+    fence = s.hub.frames()[-1]
+    frame.check(fence)
+    assert (fence.seq, fence.count, fence.data_class) == (before.seq + 1, 0, edge.DATA_CLASS_CONTROL)
+    assert fence.end_ts_ns == before.end_ts_ns
 
 
 def test_the_same_alarm_is_told_once_a_minute() -> None:
