@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 
@@ -29,3 +30,12 @@ def test_the_daemon_and_the_monitor_load_grpc_protobuf_yaml_cryptography_and_not
     loaded = {name for name in done.stdout.split() if not name.startswith(("_cython", "__editable__"))}
     assert loaded <= ALLOWED
     assert {"grpc", "yaml", "cryptography"} <= loaded
+
+
+def test_the_monitors_own_modules_never_touch_the_safety_kernel() -> None:
+    for name in ("_watch", "_monitor", "_monitor_wire", "_latch", "_columns"):
+        tree = ast.parse((ROOT / "edge_agent" / f"{name}.py").read_text(encoding="utf-8"))
+        imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names} | {
+            node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+        }
+        assert not {module for module in imported if module.startswith(("hardware_profiles", "edge_agent._controller"))}
