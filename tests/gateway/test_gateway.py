@@ -205,6 +205,7 @@ def test_a_core_that_comes_back_hears_again_what_it_had_not_journaled(pki: PkiPa
             assert (await agent.hear()).ack.seq == 1
             loop.restart_core()
             await loop.core.until(lambda seen: any(up.HasField("site_up") for up in seen))
+            assert loop.core.seen[0].site_up.resumed
             await agent.say(edge.EdgeUp(frame=a_frame(4)))
             assert loop.core.frames() == []
             loop.core.welcome("site-a", acked=(1, 2))
@@ -226,6 +227,7 @@ def test_without_a_core_a_stream_stays_open_and_waits_for_its_welcome(pki: PkiPa
                 await agent.say(edge.EdgeUp(hello=a_hello()))
                 loop.core = type(loop.core)(loop.context, port)
                 await loop.core.until(lambda seen: any(up.HasField("site_up") for up in seen))
+                assert not loop.core.seen[-1].site_up.resumed, "its Hello is news to every core"
                 loop.core.welcome("site-a")
                 assert (await agent.hear()).HasField("welcome")
 

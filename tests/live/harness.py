@@ -151,9 +151,12 @@ class Bench:
         self.commit(step.records)
         self.outbox += step.instructions
 
-    def connect(self, site: FakeSite, gateway: bytes = GATEWAY, *, oldest_unacked_seq: int = 0) -> None:
+    def connect(
+        self, site: FakeSite, gateway: bytes = GATEWAY, *, oldest_unacked_seq: int = 0, resumed: bool = False
+    ) -> None:
         hello = site.hello(oldest_unacked_seq=oldest_unacked_seq)
-        self.up(twin.GatewayUp(site_up=twin.SiteUp(site_id=site.site_id, hello=hello)), gateway)
+        site_up = twin.SiteUp(site_id=site.site_id, hello=hello, resumed=resumed)
+        self.up(twin.GatewayUp(site_up=site_up), gateway)
         self.outbox += self.core.welcome(gateway, site.site_id)
 
     def send(self, site: FakeSite, *batch: edge.Frame, gateway: bytes = GATEWAY) -> None:

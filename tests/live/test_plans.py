@@ -256,6 +256,27 @@ def test_a_plan_the_agent_does_not_name_any_more_is_void() -> None:
     assert street.entry.in_force is None
 
 
+def test_a_core_that_comes_back_renews_the_plans_it_had() -> None:
+    street = Street()
+    street.to_active(a_plan())
+    street.bench.crash()
+    street.bench.connect(street.site, resumed=True)  # by the gateway, whose Hello is from before the plan
+    assert [c.kind for c in street.run(10)] == [RENEW]
+    assert (street.counts.voided, street.counts.issued) == (0, 1)
+
+
+def test_a_core_without_a_journal_lets_leases_it_does_not_know_run_out() -> None:
+    street = Street()
+    street.to_active(a_plan())
+    street.bench.rows.clear()
+    street.bench.crash()
+    street.site.plans_in_force = ["a=p1"]
+    street.bench.connect(street.site, resumed=True)
+    assert street.run(20) == []
+    street.bench.connect(street.site)
+    assert [c.kind for c in street.run(1)] == [CANCEL], "said by a Hello of now, it is cancelled"
+
+
 def test_a_plan_we_never_sent_is_cancelled() -> None:
     street = Street()
     street.site.plans_in_force = ["a=stranger", "b=other site's"]

@@ -119,7 +119,12 @@ class SiteStream:
 
     def announcement(self) -> twin.GatewayUp:
         """What the core must hear, now and whenever it comes back."""
-        site_up = twin.SiteUp(site_id=self.site_id, hello=self._hello, certificate_sha256=self._certificate_sha256)
+        site_up = twin.SiteUp(
+            site_id=self.site_id,
+            hello=self._hello,
+            certificate_sha256=self._certificate_sha256,
+            resumed=self._welcomed,
+        )
         return twin.GatewayUp(site_up=site_up)
 
     def _on_frame(self, frame: edge.Frame) -> Out:

@@ -133,12 +133,23 @@ class Core:
                 return Step()
             return Step(records=[StatusIn(message.status.site_id, message.status.status)])
         if kind == "site_up":
-            return Step(records=[SiteSeen(message.site_up.site_id, message.site_up.hello)])
+            return self._admit_site(message.site_up)
         if kind == "site_down":
             self._site_down(gateway, message.site_down.site_id)
         elif kind == "alarm":
             self.alarms[message.alarm.alarm.code[:40]] += 1
         return Step()
+
+    def _admit_site(self, site_up: twin.SiteUp) -> Step:
+        hello = site_up.hello
+        if site_up.resumed:
+            # Only the line between gateway and core was cut. What the journal says of plans is newer than this Hello.
+            site = self.state.sites.get(site_up.site_id)
+            if site is not None and site.knows(hello):
+                return Step()
+            hello.ClearField("plans_in_force")
+            hello.oldest_unacked_seq = 0
+        return Step(records=[SiteSeen(site_up.site_id, hello)])
 
     def _speaks_for(self, gateway: bytes, site_id: str) -> Site | None:
         site = self.state.sites.get(site_id)

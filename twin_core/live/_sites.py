@@ -106,6 +106,15 @@ class Site:
         """Boot number of the agent that spoke last."""
         return self.hello.epoch
 
+    def knows(self, hello: edge.Hello) -> bool:
+        """Whether `hello` is of the boot, devices and sensors that we have."""
+        own = self.hello
+        return (hello.epoch, list(hello.devices), list(hello.sensors)) == (
+            own.epoch,
+            list(own.devices),
+            list(own.sensors),
+        )
+
     def greet(self, hello: edge.Hello) -> int:
         """Take a Hello; returns how many frames the agent says it had to drop since our high-water mark."""
         self.hello = hello

@@ -23,14 +23,16 @@ class GatewayUp(_message.Message):
     def __init__(self, site_up: _Optional[_Union[SiteUp, _Mapping]] = ..., site_down: _Optional[_Union[SiteDown, _Mapping]] = ..., frames: _Optional[_Union[SiteFrames, _Mapping]] = ..., status: _Optional[_Union[SiteStatus, _Mapping]] = ..., alarm: _Optional[_Union[SiteAlarm, _Mapping]] = ...) -> None: ...
 
 class SiteUp(_message.Message):
-    __slots__ = ("site_id", "hello", "certificate_sha256")
+    __slots__ = ("site_id", "hello", "certificate_sha256", "resumed")
     SITE_ID_FIELD_NUMBER: _ClassVar[int]
     HELLO_FIELD_NUMBER: _ClassVar[int]
     CERTIFICATE_SHA256_FIELD_NUMBER: _ClassVar[int]
+    RESUMED_FIELD_NUMBER: _ClassVar[int]
     site_id: str
     hello: _edge_pb2.Hello
     certificate_sha256: bytes
-    def __init__(self, site_id: _Optional[str] = ..., hello: _Optional[_Union[_edge_pb2.Hello, _Mapping]] = ..., certificate_sha256: _Optional[bytes] = ...) -> None: ...
+    resumed: bool
+    def __init__(self, site_id: _Optional[str] = ..., hello: _Optional[_Union[_edge_pb2.Hello, _Mapping]] = ..., certificate_sha256: _Optional[bytes] = ..., resumed: _Optional[bool] = ...) -> None: ...
 
 class SiteDown(_message.Message):
     __slots__ = ("site_id", "cause")
