@@ -6,15 +6,18 @@ RUN/  pki/  profiles/<controller>.json  config/<process>.json|yaml  logs/<proces
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import socket
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
-from citybrain_wire import ClockSpec
+from citybrain_wire import ClockSpec, Unavailable
 from citybrain_wire.pki import ensure_pki
 
 from citybrain._supervisor import Role
@@ -29,6 +32,8 @@ __all__ = ["RunLayout", "RunRequest", "prepare_run"]
 # stamps and of the day's seconds agree, as SUMO's offsets count from the day's beginning.
 DAY_START_S = 249 * 7_207_200
 NS_PER_S = 1_000_000_000
+FIRST_PORT, LAST_PORT = 12_000, 32_000
+START_UP_S = 12
 TWIN_SEED = 20_260_101  # of the twin's own drivers; the street's seeds are hidden from it
 FORECAST_REACH_S = 1800.0  # forecasts look beyond the end of a run, so the twin's demand reaches further
 
@@ -44,7 +49,6 @@ class RunRequest:
     factor: float | None
     workers: int
     run_dir: Path
-    start_wall_ns: int
 
 
 @dataclass(frozen=True)
@@ -61,15 +65,21 @@ class RunLayout:
 
 
 def _free_ports(count: int) -> list[int]:
-    """Ports free at this moment; all are held open until all are known, so that none is given twice."""
-    held = [socket.socket() for _ in range(count)]
-    try:
-        for sock in held:
-            sock.bind(("127.0.0.1", 0))
-        return [int(sock.getsockname()[1]) for sock in held]
-    finally:
-        for sock in held:
-            sock.close()
+    """Loopback ports that are free now, from below the range that the system hands out to outgoing connections.
+
+    From that range another process's connection could take a port between our look and the child's bind. The start is
+    drawn by process id, so that two runs on one machine look in different places.
+    """
+    found: list[int] = []
+    port = FIRST_PORT + os.getpid() * 577 % (LAST_PORT - FIRST_PORT)
+    for _ in range(LAST_PORT - FIRST_PORT):
+        port = port + 1 if port < LAST_PORT else FIRST_PORT
+        with socket.socket() as sock, contextlib.suppress(OSError):
+            sock.bind(("127.0.0.1", port))
+            found.append(port)
+        if len(found) == count:
+            return found
+    raise Unavailable(f"there are no {count} free ports between {FIRST_PORT} and {LAST_PORT} on loopback")
 
 
 def prepare_run(request: RunRequest) -> RunLayout:
@@ -189,7 +199,9 @@ def _write(
 
 
 def _clock(request: RunRequest) -> ClockSpec:
+    """The run's clock. A scaled one starts when the processes should be up: all of them count from that moment."""
+    start_wall_ns = time.time_ns() + START_UP_S * NS_PER_S
     start_ts_ns = DAY_START_S * NS_PER_S + round(request.begin_s * NS_PER_S)
     if request.factor is None:
-        return ClockSpec("lockstep", start_ts_ns, request.start_wall_ns)
-    return ClockSpec("scaled", start_ts_ns, request.start_wall_ns, request.factor)
+        return ClockSpec("lockstep", start_ts_ns, start_wall_ns)
+    return ClockSpec("scaled", start_ts_ns, start_wall_ns, request.factor)

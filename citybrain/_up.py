@@ -64,7 +64,6 @@ def run_up(
             factor=factor,
             workers=workers or _cores(),
             run_dir=_fresh(out / f"seed-{seed}"),
-            start_wall_ns=time.time_ns(),
         )
         runs.append(_one_run(request, quiet=json_output))
         write_json(request.run_dir / "summary.json", runs[-1])

@@ -4,8 +4,8 @@ Pure: time comes in, switches go out. A *safe point* is a green phase of a stage
 share, once its minimum is over: both show the same lamps there, so the switch itself changes nothing on the street, and
 every intergreen stays inside a program that was checked as a whole. The phase is then held until the wanted program's
 own end of that stage, which brings its offset in step; a hold may not exceed HOLD_SHARE of the cycle on top of the
-stage's own length, since all other approaches wait meanwhile. Where no such point comes for UNSYNCED_CYCLES the program
-starts out of step and says so.
+stage's own length, nor what is left of the longest red allowed, since all others wait meanwhile. Where no such
+point comes for UNSYNCED_CYCLES the program starts out of step and says so.
 """
 
 from __future__ import annotations
@@ -53,10 +53,13 @@ class Switch:
 class Firmware:
     """One controller. `dead_man_ms`: without a keep-alive for so long a plan is dropped."""
 
-    def __init__(self, local: SignalTimes, min_green_ms: Sequence[int], *, dead_man_ms: int) -> None:
+    def __init__(
+        self, local: SignalTimes, min_green_ms: Sequence[int], *, dead_man_ms: int, max_red_ms: int = 180_000
+    ) -> None:
         self._local = local
         self._min_green_ms = min_green_ms  # by stage
         self._dead_man_ms = dead_man_ms
+        self._max_red_ms = max_red_ms
         self.running = local
         self.wanted = local
         self.note = ""
@@ -101,7 +104,8 @@ class Firmware:
         if wanted.actuated:
             return Switch(wanted, phase, min(elapsed_ms, length_ms))
         hold_ms = (wanted.end_of(phase) - (now_ms - wanted.offset_ms)) % wanted.cycle_ms
-        rest_ms = max(0, length_ms + int(HOLD_SHARE * wanted.cycle_ms) - elapsed_ms)
+        red_room_ms = max(0, self._max_red_ms - max(wanted.cycle_ms, self.running.cycle_ms))
+        rest_ms = max(0, length_ms + min(int(HOLD_SHARE * wanted.cycle_ms), red_room_ms) - elapsed_ms)
         if hold_ms <= rest_ms:
             return Switch(wanted, phase, length_ms - hold_ms)
         if now_ms - self._wanted_since_ms > UNSYNCED_CYCLES * wanted.cycle_ms:

@@ -34,7 +34,7 @@ from twin_core.traffic import SignalProgram, Simulation
 __all__ = ["Reality", "make_reality"]
 
 RSU_RANGE_M = 200.0
-DEAD_MAN_MS = 10_000
+DEAD_MAN_MS = 5000  # as the vendor profile says
 VENDORS = {
     "controller": "generic/stage_controller",
     "rsu": "generic/rsu",
@@ -91,7 +91,8 @@ class Reality:
             if setup.profile is not None
             else []
         )
-        return Firmware(self._local_times(controller), minimum, dead_man_ms=DEAD_MAN_MS)
+        max_red_ms = min((group.max_red_ms for group in setup.profile.groups), default=0) if setup.profile else 0
+        return Firmware(self._local_times(controller), minimum, dead_man_ms=DEAD_MAN_MS, max_red_ms=max_red_ms)
 
     def _local_times(self, controller: str) -> SignalTimes:
         programs, setup = self._network.programs, self._setups[controller]

@@ -6,7 +6,6 @@ import asyncio
 import json
 import logging
 import os
-import time
 from typing import TextIO
 
 from citybrain_wire import ClockSpec, open_clock
@@ -91,10 +90,7 @@ class _Clocked:
     """The next tick comes when the clock says so. A street that cannot keep up says so and does not skip."""
 
     def __init__(self, spec: ClockSpec) -> None:
-        # The run begins when the first tick is played, not when the processes were configured.
-        self._clock = open_clock(
-            ClockSpec(kind="scaled", start_ts_ns=spec.start_ts_ns, start_wall_ns=time.time_ns(), factor=spec.factor)
-        )
+        self._clock = open_clock(spec)
         self._factor = spec.factor
         self._late = False
         self.missed = 0

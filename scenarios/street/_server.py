@@ -61,9 +61,6 @@ class CabinetServer:
             self._writer.write(_LENGTH.pack(len(body)) + body)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if self._writer is not None:
-            self._writer.close()
-        self._writer, self.attached = writer, False
         identity = device.DeviceUp(identity=self.cabinet.identity()).SerializeToString()
         writer.write(_LENGTH.pack(len(identity)) + identity)
         try:
@@ -75,7 +72,12 @@ class CabinetServer:
                     )
                     return
                 message = device.DeviceDown.FromString(await reader.readexactly(length))
-                await self._take(message)
+                if message.WhichOneof("body") == "attach" and self._writer is not writer:
+                    if self._writer is not None:
+                        self._writer.close()
+                    self._writer = writer
+                if self._writer is writer:  # before it attaches, a peer has nothing to say here
+                    await self._take(message)
         except DecodeError:
             log.warning("%s: bytes that are no DeviceDown message; hanging up", self.cabinet.site.id)
         except (asyncio.IncompleteReadError, ConnectionError):
