@@ -50,7 +50,7 @@ class Snapshot:
         named = {**self.state._asdict(), "extra_row": self.extra_row, "extra_guide": self.extra_guide}
         for name, values in named.items():
             head.append((name, int(values.size)))
-            parts.append(np.ascontiguousarray(values).tobytes())
+            parts.append(_without_padding(values).tobytes())
         meta = {"arrays": head, "key": self.key, "added": self.added, "closed": self.closed}
         return MAGIC + json.dumps(meta, sort_keys=True).encode() + b"\n" + b"".join(parts)
 
@@ -80,3 +80,14 @@ class Snapshot:
         arrays["detections"] = arrays["detections"].reshape(4, -1)
         extra_row, extra_guide = arrays.pop("extra_row"), arrays.pop("extra_guide")
         return cls(State(**arrays), extra_row, extra_guide, key, added, closed)  # type: ignore[arg-type]
+
+
+def _without_padding(values: Rows | I8) -> Rows | I8:
+    """A copy whose bytes between the fields are 0: what happens to lie there is no part of the state."""
+    names = values.dtype.names
+    if names is None:
+        return np.ascontiguousarray(values)
+    clean = np.zeros(values.shape, values.dtype)
+    for name in names:
+        clean[name] = values[name]
+    return clean
