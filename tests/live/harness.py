@@ -142,12 +142,12 @@ class Bench:
 
     def commit(self, records: Sequence[Record]) -> None:
         self.journal(records)
-        self.outbox += self.core.journaled(records)
+        self.outbox += self.core.intake.journaled(records)
         self.outbox += self.core.apply(records, self.now())
         self.core.validate()
 
     def up(self, message: twin.GatewayUp, gateway: bytes = GATEWAY) -> None:
-        step = self.core.admit(gateway, message, self.now())
+        step = self.core.intake.admit(gateway, message, self.now())
         self.commit(step.records)
         self.outbox += step.instructions
 
@@ -157,7 +157,7 @@ class Bench:
         hello = site.hello(oldest_unacked_seq=oldest_unacked_seq)
         site_up = twin.SiteUp(site_id=site.site_id, hello=hello, resumed=resumed)
         self.up(twin.GatewayUp(site_up=site_up), gateway)
-        self.outbox += self.core.welcome(gateway, site.site_id)
+        self.outbox += self.core.intake.welcome(gateway, site.site_id)
 
     def send(self, site: FakeSite, *batch: edge.Frame, gateway: bytes = GATEWAY) -> None:
         rows = [twin.SiteFrame(site_id=site.site_id, frame=frame) for frame in batch]
@@ -181,13 +181,15 @@ class Bench:
 
     def mirror_ready(self, resume_ns: int = 0) -> None:
         up = twin.MirrorUp(ready=twin.MirrorReady(resume_ts_ns=resume_ns))
-        self.outbox += self.core.on_mirror(up, self.now())
+        self.outbox += self.core.desk.on_mirror(up, self.now())
 
     def nowcast(self, ts_ns: int) -> None:
-        self.outbox += self.core.on_mirror(twin.MirrorUp(done=twin.NowcastDone(ts_ns=ts_ns, vehicles=3)), self.now())
+        self.outbox += self.core.desk.on_mirror(
+            twin.MirrorUp(done=twin.NowcastDone(ts_ns=ts_ns, vehicles=3)), self.now()
+        )
 
     def broker_ready(self) -> None:
-        self.outbox += self.core.on_broker(twin.BrokerUp(ready=twin.BrokerReady(workers=1)), self.now())
+        self.outbox += self.core.desk.on_broker(twin.BrokerUp(ready=twin.BrokerReady(workers=1)), self.now())
 
     def want(self, controller_id: str, plan: edge.Plan | None) -> None:
         from twin_core.live import PlanWanted
@@ -233,7 +235,7 @@ class Bench:
         for site in sites:
             self.send(site, site.frame(tick(number), mode=mode))
         self.settle()
-        if self.core.mirror_ready:
+        if self.core.desk.mirror_ready:
             self.nowcast(tick(number))
             self.settle()
 

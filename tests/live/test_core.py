@@ -8,8 +8,8 @@ import numpy as np
 from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 
-from tests.live.harness import GATEWAY, Bench, FakeSite, S, settings, tick
-from twin_core.live import ForecastMade, ToGateway, ToMirror, restore, save
+from tests.live.harness import GATEWAY, Bench, FakeSite, S, no_signature, settings, tick
+from twin_core.live import Core, ForecastMade, ToGateway, ToMirror, restore, save
 
 JOURNALED, APPLIED = edge.ACK_LEVEL_JOURNALED, edge.ACK_LEVEL_APPLIED
 
@@ -31,7 +31,7 @@ def test_a_repeated_frame_is_acked_again_and_applied_once() -> None:
     bench.send(site, frame)
     assert bench.acks() == [("site-a", APPLIED, 1, 1)]
     assert bench.core.state.frames.applied == 1
-    assert bench.core.counts.duplicates == 1
+    assert bench.core.live.counts.duplicates == 1
 
 
 def test_a_gap_counts_as_lost_and_a_declared_drop_does_not() -> None:
@@ -65,7 +65,7 @@ def test_frames_by_way_of_a_gateway_that_lost_the_site_are_left_to_be_sent_again
     bench.take()
     bench.send(site, site.frame(tick(1)), gateway=GATEWAY)
     assert bench.acks() == []
-    assert bench.core.counts.stale == 1
+    assert bench.core.live.counts.stale == 1
 
 
 def test_lockstep_waits_for_all_sites_then_for_the_mirror_then_paces() -> None:
@@ -140,7 +140,7 @@ def test_a_site_that_stays_away_is_waited_for_once() -> None:
     assert bench.paces() == [tick(1)]
     bench.run_tick(2, a)
     assert bench.paces() == [tick(1), tick(2)]
-    assert bench.core.counts.forced == 1
+    assert bench.core.live.counts.forced == 1
     bench.run_tick(3, a, b)
     bench.run_tick(4, a)
     assert bench.paces()[-1] == tick(3), "a site that came back is waited for again"
@@ -158,7 +158,7 @@ def test_a_mirror_that_never_answers_costs_one_time_limit() -> None:
     bench.send(site, site.frame(tick(2)))
     bench.settle()
     assert bench.paces() == [tick(1), tick(2)]
-    assert bench.core.counts.mirror_timeouts == 1
+    assert bench.core.live.counts.mirror_timeouts == 1
 
 
 def test_a_run_begins_when_all_announced_sites_are_there_or_the_start_limit_passed() -> None:
@@ -239,14 +239,14 @@ def test_after_an_absence_real_time_goes_on_at_now() -> None:
     bench.connect(site)
     bench.settle()
     assert [r.end_ts_ns for r in bench.readings()] == [tick(500)]
-    assert bench.core.counts.skipped == 498
+    assert bench.core.live.counts.skipped == 498
 
 
 def test_a_lost_gateway_takes_its_sites_with_it() -> None:
     bench, a, b = Bench(settings()), FakeSite("site-a"), FakeSite("site-b")
     bench.connect(a)
     bench.connect(b, b"gw-2")
-    bench.core.gateway_lost(b"gw-2")
+    bench.core.intake.gateway_lost(b"gw-2")
     bench.run_tick(1, a)
     assert bench.paces() == [tick(1)]
 
@@ -281,7 +281,7 @@ def test_questions_are_asked_on_their_period_and_answers_taken_at_their_lead() -
         bench.run_tick(number, site)
     assert bench.paces()[-1] == tick(3), "tick 4 waits for its snapshot"
     up = twin.MirrorUp(snapshot=twin.SnapshotReady(request_id=f"snapshot-{tick(4) // 10**6}", ts_ns=tick(4), path="/s"))
-    bench.outbox += bench.core.on_mirror(up, bench.now())
+    bench.outbox += bench.core.desk.on_mirror(up, bench.now())
     bench.settle()
     assert bench.paces()[-1] == tick(4)
     requests = bench.requests()
@@ -291,12 +291,12 @@ def test_questions_are_asked_on_their_period_and_answers_taken_at_their_lead() -
     assert (arguments["ts_ns"], arguments["connected"]) == (tick(4), ["a"])
     for request in requests:
         result = twin.SimResult(request_id=request.request_id, outcome=twin.SimResult.DONE, result_json=b"{}")
-        bench.outbox += bench.core.on_broker(twin.BrokerUp(result=result), bench.now())
+        bench.outbox += bench.core.desk.on_broker(twin.BrokerUp(result=result), bench.now())
     bench.run_tick(5, site)
     assert not [i for i in bench.outbox if isinstance(i, ForecastMade)], "an early answer waits for its tick"
     bench.run_tick(6, site)
     assert [i.issued_ts_ns for i in bench.outbox if isinstance(i, ForecastMade)] == [tick(4)]
-    assert bench.core.schedule.counts["plan"].done == 1
+    assert bench.core.desk.schedule.counts["plan"].done == 1
 
 
 def test_a_slow_answer_does_not_make_a_queue_of_questions() -> None:
@@ -307,7 +307,7 @@ def test_a_slow_answer_does_not_make_a_queue_of_questions() -> None:
     bench.settle()
     for number in range(1, 14):
         bench.run_tick(number, site)
-    counts = bench.core.schedule.counts["plan"]
+    counts = bench.core.desk.schedule.counts["plan"]
     assert (counts.asked, counts.skipped) == (1, 2)
     bench.wait(6)
     for number in range(14, 18):
@@ -323,7 +323,7 @@ def test_a_late_result_is_counted_and_the_street_goes_on() -> None:
     for number in range(1, 5):
         bench.run_tick(number, site)
     up = twin.MirrorUp(snapshot=twin.SnapshotReady(request_id=f"snapshot-{tick(4) // 10**6}", ts_ns=tick(4), path="/s"))
-    bench.outbox += bench.core.on_mirror(up, bench.now())
+    bench.outbox += bench.core.desk.on_mirror(up, bench.now())
     bench.settle()
     bench.run_tick(5, site)
     bench.run_tick(6, site)
@@ -332,8 +332,8 @@ def test_a_late_result_is_counted_and_the_street_goes_on() -> None:
     bench.settle()
     assert bench.paces()[-1] == tick(6)
     result = twin.SimResult(request_id=bench.requests()[0].request_id, outcome=twin.SimResult.DONE)
-    bench.core.on_broker(twin.BrokerUp(result=result), bench.now())
-    assert {k: c.late for k, c in bench.core.schedule.counts.items()} == {"forecast": 1, "plan": 1}
+    bench.core.desk.on_broker(twin.BrokerUp(result=result), bench.now())
+    assert {k: c.late for k, c in bench.core.desk.schedule.counts.items()} == {"forecast": 1, "plan": 1}
 
 
 def test_a_state_restored_from_its_snapshot_goes_on_the_same() -> None:
@@ -353,6 +353,7 @@ def test_a_state_restored_from_its_snapshot_goes_on_the_same() -> None:
             assert save(state) == body
             for site_id, site in state.sites.items():
                 site.gateway = bench.core.state.sites[site_id].gateway
-            bench.core.state = state
+            bench.core = Core(bench.settings, bench.rules, no_signature, state)
+            bench.settle()
         play(bench, sites, range(4, 6))
     assert save(whole.core.state) == save(halves.core.state)

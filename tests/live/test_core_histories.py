@@ -81,7 +81,7 @@ class World:
         if agent.gateway is not None and agent.under_way:
             rows = [twin.SiteFrame(site_id=agent.site.site_id, frame=frame) for frame in agent.under_way]
             up = twin.GatewayUp(frames=twin.SiteFrames(frames=rows))
-            step = self.bench.core.admit(agent.gateway, up, self.bench.now())
+            step = self.bench.core.intake.admit(agent.gateway, up, self.bench.now())
             if self.random.random() < 0.7:
                 self.bench.journal(step.records)
                 if self.random.random() < 0.5:
@@ -106,7 +106,7 @@ class World:
         elif roll < 0.88:
             self.die_within(agent)
         elif roll < 0.92:
-            self.bench.core.gateway_lost(self.random.choice(GATEWAYS))
+            self.bench.core.intake.gateway_lost(self.random.choice(GATEWAYS))
         else:
             self.bench.street_ns = max(self.bench.street_ns, tick(max(a.now for a in self.agents.values())))
             self.bench.wait(self.random.choice((0, 1, 12)))

@@ -145,7 +145,7 @@ def test_a_plan_goes_all_the_way_from_question_to_signed_command(tmp_path: Path)
     site = FakeSite("site-a")
     rig.mirror.send(twin.MirrorUp(ready=twin.MirrorReady()).SerializeToString())
     rig.broker.send(twin.BrokerUp(ready=twin.BrokerReady(workers=1)).SerializeToString())
-    rig.turn_until(lambda: rig.process.core.mirror_ready and rig.process.core.broker_ready)
+    rig.turn_until(lambda: rig.process.core.desk.mirror_ready and rig.process.core.desk.broker_ready)
     rig.hello(site)
     for number in (1, 2):
         rig.frame(site, number)
@@ -175,19 +175,19 @@ def test_a_gateway_that_vanishes_is_noticed_and_its_sites_are_not_waited_for(rig
     rig.hello(site)
     second = rig.peer("g", b"gw-2")
     second.send(twin.GatewayUp(site_up=twin.SiteUp(site_id="site-b", hello=other.hello())).SerializeToString())
-    rig.turn_until(lambda: len(rig.process.core.gateways()) == 2)
+    rig.turn_until(lambda: len(rig.process.core.intake.gateways()) == 2)
     second.close(linger=0)
-    rig.turn_until(lambda: rig.process.core.gateways() == {b"gw-1"})
+    rig.turn_until(lambda: rig.process.core.intake.gateways() == {b"gw-1"})
     rig.frame(site, 1)
     rig.turn_until(lambda: rig.paces() == [tick(1)])
 
 
 def test_a_mirror_that_vanishes_is_noticed(rig: Rig) -> None:
     rig.mirror.send(twin.MirrorUp(ready=twin.MirrorReady()).SerializeToString())
-    rig.turn_until(lambda: rig.process.core.mirror_ready)
+    rig.turn_until(lambda: rig.process.core.desk.mirror_ready)
     rig.mirror.close(linger=0)
     rig.mirror = rig.peer("g", b"unused")
-    rig.turn_until(lambda: not rig.process.core.mirror_ready)
+    rig.turn_until(lambda: not rig.process.core.desk.mirror_ready)
 
 
 def test_bytes_that_are_no_message_are_counted_and_ignored(rig: Rig) -> None:

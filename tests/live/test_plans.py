@@ -303,7 +303,7 @@ def test_no_command_goes_to_a_site_that_is_away_or_silent() -> None:
     street.bench.connect(other)
     street.run(1)
     street.bench.want("a", a_plan())
-    street.bench.core.gateway_lost(b"gw-1")
+    street.bench.core.intake.gateway_lost(b"gw-1")
     street.bench.connect(other)
     for number in range(street.number + 1, street.number + 30):
         street.bench.run_tick(number, other)
@@ -329,7 +329,7 @@ def test_proposals_pass_the_check_before_they_are_wanted() -> None:
     bench = Bench(settings(questions=True), rules)
     site = FakeSite("site-a")
     _plan_round(bench, site)
-    assert bench.core.counts.unsafe == 2
+    assert bench.core.live.counts.unsafe == 2
     assert bench.core.state.plans["a"].reason == "not sent: P31: stage too short"
     assert bench.commands() == []
 
@@ -349,7 +349,7 @@ def test_a_result_that_cannot_be_read_is_counted() -> None:
 
     bench = Bench(settings(questions=True), Rules(read_proposals=unreadable))
     _plan_round(bench, FakeSite("site-a"))
-    assert bench.core.counts.unreadable_results == 1
+    assert bench.core.live.counts.unreadable_results == 1
 
 
 def _plan_round(bench: Bench, site: FakeSite) -> None:
@@ -360,10 +360,10 @@ def _plan_round(bench: Bench, site: FakeSite) -> None:
     for number in range(1, 5):
         bench.run_tick(number, site)
     ready = twin.SnapshotReady(request_id=f"snapshot-{tick(4) // 10**6}", ts_ns=tick(4), path="/s")
-    bench.outbox += bench.core.on_mirror(twin.MirrorUp(snapshot=ready), bench.now())
+    bench.outbox += bench.core.desk.on_mirror(twin.MirrorUp(snapshot=ready), bench.now())
     bench.settle()
     for request in bench.requests():
         result = twin.SimResult(request_id=request.request_id, outcome=twin.SimResult.DONE, result_json=b"{}")
-        bench.outbox += bench.core.on_broker(twin.BrokerUp(result=result), bench.now())
+        bench.outbox += bench.core.desk.on_broker(twin.BrokerUp(result=result), bench.now())
     bench.run_tick(5, site)
     bench.run_tick(6, site)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from twin_core.live._config import CoreConfig
-from twin_core.live._core import Core, Phase, Step
+from twin_core.live._core import Core, Phase
 from twin_core.live._hooks import ForecastScorer, NoScorer
 from twin_core.live._instructions import (
     ForecastMade,
@@ -21,6 +21,7 @@ from twin_core.live._instructions import (
     ToMirror,
 )
 from twin_core.live._journal import Damage, Journal, Recovered
+from twin_core.live._live import Live, LiveCounts, Step
 from twin_core.live._plans import ControllerPlan, Life, PlanCounts
 from twin_core.live._questions import plan_from_dict, plan_to_dict
 from twin_core.live._records import (
@@ -58,6 +59,8 @@ __all__ = [
     "Instruction",
     "Journal",
     "Life",
+    "Live",
+    "LiveCounts",
     "NoScorer",
     "Now",
     "Phase",

@@ -29,7 +29,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from google.protobuf.message import DecodeError, Message
 
 from twin_core.live._config import CoreConfig
-from twin_core.live._core import Core, Step
+from twin_core.live._core import Core
 from twin_core.live._hooks import ForecastScorer, NoScorer
 from twin_core.live._instructions import (
     ForecastMade,
@@ -42,6 +42,7 @@ from twin_core.live._instructions import (
     ToGateway,
     ToMirror,
 )
+from twin_core.live._live import Step
 from twin_core.live._records import FrameIn, Record
 from twin_core.live._recover import recover
 from twin_core.live._rules import load_rules
@@ -137,11 +138,11 @@ class CoreProcess:
         for _, body in self._mirror.drain(MAX_BATCH):
             up = _parse(twin.MirrorUp(), body)
             if up is not None:
-                self._carry_out(self.core.on_mirror(up, now))
+                self._carry_out(self.core.desk.on_mirror(up, now))
         for _, body in self._broker.drain(MAX_BATCH):
             answer = _parse(twin.BrokerUp(), body)
             if answer is not None:
-                self._carry_out(self.core.on_broker(answer, now))
+                self._carry_out(self.core.desk.on_broker(answer, now))
         self._notice_losses()
         while (step := self.core.step(self._now())) is not None:
             self._take_step(step, now)
@@ -164,14 +165,14 @@ class CoreProcess:
                 # What a Hello says changes how the frames after it are judged: first finish those before it.
                 self._finish(records, answers, now, received_ns)
                 records, answers = [], []
-                self._take_step(self.core.admit(gateway, up, now), now)
-                self._carry_out(self.core.welcome(gateway, up.site_up.site_id))
+                self._take_step(self.core.intake.admit(gateway, up, now), now)
+                self._carry_out(self.core.intake.welcome(gateway, up.site_up.site_id))
                 continue
             if up.HasField("frames") and records:
                 # High-water marks move when records are applied; a second message may repeat frames of the first.
                 self._finish(records, answers, now, received_ns)
                 records, answers = [], []
-            step = self.core.admit(gateway, up, now)
+            step = self.core.intake.admit(gateway, up, now)
             records += step.records
             answers += step.instructions
         self._finish(records, answers, now, received_ns)
@@ -179,13 +180,13 @@ class CoreProcess:
     def _finish(self, records: list[Record], answers: list[Instruction], now: Now, received_ns: int) -> None:
         if records:
             self._journal.append(records)
-            self._carry_out(self.core.journaled(records))
+            self._carry_out(self.core.intake.journaled(records))
             self._carry_out(self.core.apply(records, now))
             if self._config.lockstep:
                 age_ms = (time.monotonic_ns() - received_ns) / 1e6
                 for record in records:
                     if isinstance(record, FrameIn):
-                        self.core.ages.note(age_ms)
+                        self.core.live.ages.note(age_ms)
         self._carry_out(answers)
 
     def _take_step(self, step: Step, now: Now) -> None:
@@ -202,16 +203,16 @@ class CoreProcess:
                     self._to_gateway(gateway, message.SerializeToString())
                 case ToEveryGateway(message):
                     body = message.SerializeToString()
-                    for gateway in sorted(self.core.gateways()):
+                    for gateway in sorted(self.core.intake.gateways()):
                         self._to_gateway(gateway, body)
                 case ToMirror(message):
                     if message.HasField("table"):
                         self._scorer.on_table(message.table)
                     if not self._mirror.send_to_newest(message.SerializeToString()):
-                        self.core.mirror_lost()
+                        self.core.desk.mirror_lost()
                 case ToBroker(message):
                     if not self._broker.send_to_newest(message.SerializeToString()):
-                        self.core.broker_lost()
+                        self.core.desk.broker_lost()
                 case ReadingsSent(readings):
                     self._scorer.on_readings(readings)
                 case ForecastMade(issued_ts_ns, forecast_json):
@@ -221,17 +222,17 @@ class CoreProcess:
 
     def _to_gateway(self, gateway: bytes, body: bytes) -> None:
         if not self._gateways.send(gateway, body):
-            self.core.gateway_lost(gateway)
+            self.core.intake.gateway_lost(gateway)
 
     def _notice_losses(self) -> None:
         if self._gateways.lost_someone():
             # The event does not say who: an empty message finds out, a gateway that lives ignores it.
-            for gateway in sorted(self.core.gateways()):
+            for gateway in sorted(self.core.intake.gateways()):
                 self._to_gateway(gateway, b"")
         if self._mirror.lost_someone() and self._mirror.alone:
-            self.core.mirror_lost()
+            self.core.desk.mirror_lost()
         if self._broker.lost_someone() and self._broker.alone:
-            self.core.broker_lost()
+            self.core.desk.broker_lost()
 
     def summary(self) -> dict[str, object]:
         """Counters of the core, its journal and the forecast scores."""

@@ -13,9 +13,9 @@ __all__ = ["summary_of"]
 
 def summary_of(core: Core) -> dict[str, object]:
     """All counters as plain values. Names follow `summary.json` of a run where both have them."""
-    state, counts, plans = core.state, core.counts, core.state.plan_counts
+    state, counts, plans = core.state, core.live.counts, core.state.plan_counts
     sites = state.sites.values()
-    asks = {kind: asdict(ask) for kind, ask in core.schedule.counts.items()}
+    asks = {kind: asdict(ask) for kind, ask in core.desk.schedule.counts.items()}
     return {
         "ts_ns": state.ticks.closed_ns,
         "sites": {
@@ -38,22 +38,22 @@ def summary_of(core: Core) -> dict[str, object]:
             "wanted_now": sum(entry.wanted is not None for entry in state.plans.values()),
             "in_force_now": sum(entry.in_force is not None for entry in state.plans.values()),
         },
-        "age_ms": core.ages.quantiles(),
+        "age_ms": core.live.ages.quantiles(),
         "late": {f"{kind}s": ask["late"] for kind, ask in asks.items()},
         "requests": asks,
         "ticks": {"closed": counts.ticks, "forced": counts.forced, "skipped": counts.skipped},
         "mirror": {
-            "ready": core.mirror_ready,
-            "nowcast_ts_ns": core.nowcast.ts_ns,
-            "vehicles": core.nowcast.vehicles,
-            "count_mae": round(core.nowcast.count_mae, 4),
-            "inserted": core.nowcast.inserted,
-            "deleted": core.nowcast.deleted,
+            "ready": core.desk.mirror_ready,
+            "nowcast_ts_ns": core.desk.nowcast.ts_ns,
+            "vehicles": core.desk.nowcast.vehicles,
+            "count_mae": round(core.desk.nowcast.count_mae, 4),
+            "inserted": core.desk.nowcast.inserted,
+            "deleted": core.desk.nowcast.deleted,
             "timeouts": counts.mirror_timeouts,
         },
-        "broker": {"ready": core.broker_ready, "unreadable_results": counts.unreadable_results},
+        "broker": {"ready": core.desk.broker_ready, "unreadable_results": counts.unreadable_results},
         "phase": core.phase.value,
-        "alarms": dict(core.alarms),
+        "alarms": dict(core.live.alarms),
         "controllers": _controllers(core),
     }
 

@@ -1,0 +1,152 @@
+"""What gateways say: judged against what is known, answered where nothing has to be written down first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from citybrain_wire.errors import BadMessage
+from citybrain_wire.v1 import edge_pb2 as edge
+from citybrain_wire.v1 import twin_pb2 as twin
+
+from twin_core.live._instructions import Instruction, Now, ToGateway
+from twin_core.live._live import Live, Step
+from twin_core.live._plans import Life
+from twin_core.live._records import FrameIn, Record, SiteSeen, StatusIn
+from twin_core.live._sites import Mark, Site, columns_of
+from twin_core.live._ticks import AHEAD_LIMIT_NS, TICK_NS
+
+__all__ = ["FRESH_NS", "Intake"]
+
+FRESH_NS = 8 * TICK_NS  # agents refuse a basis older than 10 s; two seconds are left for the way
+
+
+class Intake:
+    """Streams and frames. A site belongs to the gateway that announced it last; what others say of it is stale."""
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+
+    def admit(self, gateway: bytes, message: twin.GatewayUp, now: Now) -> Step:
+        """Judge a message: what of it is new (records), what can be answered at once (instructions)."""
+        kind = message.WhichOneof("body")
+        if kind == "frames":
+            return self._admit_frames(gateway, message.frames.frames, now)
+        if kind == "status":
+            if self._speaks_for(gateway, message.status.site_id) is None:
+                return Step()
+            return Step(records=[StatusIn(message.status.site_id, message.status.status)])
+        if kind == "site_up":
+            return self._admit_site(message.site_up)
+        if kind == "site_down":
+            self._site_down(gateway, message.site_down.site_id)
+        elif kind == "alarm":
+            self._live.alarms[message.alarm.alarm.code[:40]] += 1
+        return Step()
+
+    def _admit_site(self, site_up: twin.SiteUp) -> Step:
+        hello = site_up.hello
+        if site_up.resumed:
+            # Only the line between gateway and core was cut. What the journal says of plans is newer than this Hello.
+            site = self._live.state.sites.get(site_up.site_id)
+            if site is not None and site.knows(hello):
+                return Step()
+            hello.ClearField("plans_in_force")
+            hello.oldest_unacked_seq = 0
+        return Step(records=[SiteSeen(site_up.site_id, hello)])
+
+    def _speaks_for(self, gateway: bytes, site_id: str) -> Site | None:
+        site = self._live.state.sites.get(site_id)
+        return site if site is not None and site.gateway == gateway else None
+
+    def _admit_frames(self, gateway: bytes, batch: Iterable[twin.SiteFrame], now: Now) -> Step:
+        step = Step()
+        marks: dict[str, Mark] = {}
+        repeated: set[str] = set()
+        limit_ns = self._live.street_ns(now) + AHEAD_LIMIT_NS
+        for item in batch:
+            site_id, frame = item.site_id, item.frame
+            self._live.counts.received += 1
+            site = self._speaks_for(gateway, site_id)
+            if site is None:
+                self._live.counts.stale += 1
+                continue
+            mark = Mark(frame.epoch, frame.seq)
+            if mark <= marks.get(site_id, site.mark):
+                self._live.counts.duplicates += 1
+                repeated.add(site_id)
+                continue
+            try:
+                columns_of(frame, len(site.sensors.sensors))
+            except BadMessage as err:
+                self._live.counts.refused += 1
+                refusal = edge.Refusal(code="E01", message=str(err), epoch=frame.epoch, seq=frame.seq)
+                down = twin.GatewayDown(refusal=twin.SiteRefusal(site_id=site_id, refusal=refusal))
+                step.instructions.append(ToGateway(gateway, down))
+                continue
+            marks[site_id] = mark
+            off_time = limit_ns > AHEAD_LIMIT_NS and frame.end_ts_ns > limit_ns
+            step.records.append(FrameIn(site_id, frame, off_time))
+        if again := sorted(repeated - marks.keys()):
+            step.instructions += self.acks([self._live.state.sites[s] for s in again], edge.ACK_LEVEL_APPLIED)
+        return step
+
+    def acks(self, sites: Iterable[Site], level: edge.AckLevel) -> list[Instruction]:
+        """How far each site's frames have come, one message per gateway."""
+        return self._say((site, self._live.ack(*site.mark, level)) for site in sites if site.mark.epoch)
+
+    def journaled(self, records: Sequence[Record]) -> list[Instruction]:
+        """Acks for frames that are on disk and not yet applied."""
+        newest = {r.site_id: r.frame for r in records if isinstance(r, FrameIn)}
+        level = edge.ACK_LEVEL_JOURNALED
+        return self._say(
+            (self._live.state.sites[site_id], self._live.ack(frame.epoch, frame.seq, level))
+            for site_id, frame in newest.items()
+        )
+
+    def _say(self, acks: Iterable[tuple[Site, edge.Ack]]) -> list[Instruction]:
+        by_gateway: dict[bytes, list[twin.SiteAck]] = {}
+        for site, ack in acks:
+            if site.gateway is not None:
+                by_gateway.setdefault(site.gateway, []).append(twin.SiteAck(site_id=site.site_id, ack=ack))
+        return [ToGateway(g, twin.GatewayDown(acks=twin.SiteAcks(acks=rows))) for g, rows in by_gateway.items()]
+
+    def welcome(self, gateway: bytes, site_id: str) -> list[Instruction]:
+        """The site's SiteSeen is applied: from now on this gateway speaks for it."""
+        site = self._live.state.sites[site_id]
+        site.gateway = gateway
+        site.laggard = False
+        welcome = edge.Welcome(
+            acked_epoch=site.mark.epoch,
+            acked_seq=site.mark.seq,
+            credit_frames=self._live.settings.credit_frames,
+            lockstep=self._live.settings.lockstep,
+        )
+        answer = twin.SiteWelcome(site_id=site_id, welcome=welcome)
+        out: list[Instruction] = [ToGateway(gateway, twin.GatewayDown(welcome=answer))]
+        for _, entry in sorted(self._live.state.plans.items()):
+            pending = entry.pending
+            if entry.site_id != site_id or pending is None or pending.life >= Life.ACCEPTED:
+                continue
+            if self._live.state.ticks.closed_ns - pending.command.basis_ts_ns < FRESH_NS:
+                # Perhaps it never arrived. Sent twice it is one command, by its number and content.
+                again = twin.SiteCommand(site_id=site_id, command=pending.command)
+                out.append(ToGateway(gateway, twin.GatewayDown(command=again)))
+        if self._live.paced_ns:
+            # The street may stand still for a pace that went down with the old stream.
+            out.append(ToGateway(gateway, twin.GatewayDown(pace=edge.Pace(ts_ns=self._live.paced_ns))))
+        return out
+
+    def _site_down(self, gateway: bytes, site_id: str) -> None:
+        site = self._speaks_for(gateway, site_id)
+        if site is not None:
+            site.gateway = None
+
+    def gateways(self) -> set[bytes]:
+        """Gateways that hold streams of sites."""
+        return {site.gateway for site in self._live.state.sites.values() if site.gateway is not None}
+
+    def gateway_lost(self, gateway: bytes) -> None:
+        """A gateway cannot be reached: its sites are away until they or it come back."""
+        for site in self._live.state.sites.values():
+            if site.gateway == gateway:
+                site.gateway = None
