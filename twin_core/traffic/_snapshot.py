@@ -87,7 +87,7 @@ def _without_padding(values: Rows | I8) -> Rows | I8:
     names = values.dtype.names
     if names is None:
         return np.ascontiguousarray(values)
-    clean = np.zeros(values.shape, values.dtype)
+    clean: Rows = np.zeros(values.shape, values.dtype)
     for name in names:
         clean[name] = values[name]
     return clean
