@@ -89,5 +89,5 @@ def _without_padding(values: Rows | I8) -> Rows | I8:
         return np.ascontiguousarray(values)
     clean: Rows = np.zeros(values.shape, values.dtype)
     for name in names:
-        clean[name] = values[name]
+        clean[name] = values[name]  # type: ignore[index]
     return clean
