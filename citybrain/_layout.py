@@ -34,6 +34,7 @@ DAY_START_S = 249 * 7_207_200
 NS_PER_S = 1_000_000_000
 FIRST_PORT, LAST_PORT = 12_000, 32_000
 START_UP_S = 12
+SMALL_CITY_SIGNALS = 60
 TWIN_SEED = 20_260_101  # of the twin's own drivers; the street's seeds are hidden from it
 FORECAST_REACH_S = 1800.0  # forecasts look beyond the end of a run, so the twin's demand reaches further
 
@@ -143,7 +144,7 @@ def _write(
             "expected_sites": len(sites),
             "wait_for_twin": lockstep,
             "forecast_arguments": {"city": str(request.city)},
-            "plan_arguments": {"city": str(request.city)},
+            **_planning(request.city, len(sites)),
         },
         "gateway": {
             "listen": grpc_address,
@@ -196,6 +197,20 @@ def _write(
         local_only={name: setup.reasons[0] for name, setup in setups.items() if setup.local_only},
         until_s=until_s,
     )
+
+
+def _planning(city: Path, signals: int) -> dict[str, object]:
+    """How often and how thoroughly to plan: a rollout's cost grows with the city, the wall time for it does not."""
+    if signals <= SMALL_CITY_SIGNALS:
+        return {"plan_period_s": 120, "plan_arguments": {"city": str(city)}}
+    arguments = {
+        "city": str(city),
+        "members": 3,
+        "verify_members": 3,
+        "horizon_s": 420,
+        "kinds": ["split", "shorter", "best cycle"],
+    }
+    return {"plan_period_s": 300, "plan_wall_s": 240.0, "plan_arguments": arguments}
 
 
 def _clock(request: RunRequest) -> ClockSpec:

@@ -1,7 +1,7 @@
 """What the twin is not told: who drives today, and what goes wrong.
 
-Each origin–destination pair of the city's demand is scaled by its own factor; an incident blocks a lane for some
-minutes. Both follow from the hidden seed alone.
+Each origin–destination pair of the city's demand is scaled by its own factor; an incident slows a lane to walking pace
+for some minutes, as a crash beside it does. Both follow from the hidden seed alone.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ __all__ = ["Incident", "draw_incident", "hide_demand", "take"]
 
 MAX_SHIFT_S = 30.0  # how far a second car of a scaled-up pair starts from the first
 MIN_EDGE_M = 60.0
+WALKING_MPS = 1.4
 _PUBLIC = {VCLASSES.index(name) for name in ("bus", "coach", "tram", "rail_urban", "rail")}
 
 
@@ -94,11 +95,10 @@ def hide_demand(demand: Demand, *, seed: int, spread: float) -> Demand:
 
 @dataclass(frozen=True)
 class Incident:
-    """A lane blocked at `pos_m` over `length_m` from `from_s` until `until_s` (seconds of the city's day)."""
+    """A lane passed at `speed_mps` from `from_s` until `until_s` (seconds of the city's day)."""
 
     lane: int
-    pos_m: float
-    length_m: float
+    speed_mps: float
     from_s: float
     until_s: float
 
@@ -122,17 +122,15 @@ def draw_incident(network: Network, demand: Demand, *, seed: int, begin_s: float
     weight = np.where(fits, uses, 0.0)
     if weight.sum() <= 0.0:
         return None
-    draw = _draw.uniform(seed, _draw.INCIDENT, np.arange(5, dtype=np.uint64))
+    draw = _draw.uniform(seed, _draw.INCIDENT, np.arange(4, dtype=np.uint64))
     edge = int(np.searchsorted(np.cumsum(weight) / weight.sum(), draw[0], side="right"))
     first, count = int(edges.lane0[edge]), int(edges.n_lanes[edge])
     choices = [lane for lane in range(first, first + count) if open_to_cars[lane]]
     lane = choices[int(draw[1] * len(choices))]
-    length_m = float(lanes.length_m[lane])
     from_s = begin_s + (until_s - begin_s) * (0.25 + 0.5 * float(draw[2]))
     return Incident(
         lane=lane,
-        pos_m=20.0 + float(draw[3]) * (length_m - 40.0),
-        length_m=10.0,
+        speed_mps=WALKING_MPS,
         from_s=float(round(from_s)),
-        until_s=float(round(from_s + 300.0 + 300.0 * float(draw[4]))),
+        until_s=float(round(from_s + 300.0 + 300.0 * float(draw[3]))),
     )

@@ -116,18 +116,20 @@ class Reality:
     def step(self) -> None:
         """Play one second on both sides."""
         self._switch_programs()
-        if self._incident is not None and self._twin.time_ms == round(self._incident.from_s * 1000):
-            for side in (self._twin, self._shadow):
-                side.block(
-                    self._incident.lane,
-                    self._incident.pos_m,
-                    self._incident.length_m,
-                    round(self._incident.until_s * 1000),
-                )
+        self._play_incident()
         self._twin.step()
         self._shadow.step()
         view = self._twin.detector_view()
         self._loops = LoopReadings(view.count, view.occupancy, view.speed_mps, view.passage_s)
+
+    def _play_incident(self) -> None:
+        incident, now_ms = self._incident, self._twin.time_ms
+        if incident is None or now_ms not in (round(incident.from_s * 1000), round(incident.until_s * 1000)):
+            return
+        usual_mps = float(self._network.lanes.speed_mps[incident.lane])
+        speed_mps = incident.speed_mps if now_ms < round(incident.until_s * 1000) else usual_mps
+        for side in (self._twin, self._shadow):
+            side.set_lane_speed(incident.lane, speed_mps)
 
     def _switch_programs(self) -> None:
         for controller, firmware in self._firmware.items():

@@ -80,7 +80,7 @@ def test_the_incident_lies_on_a_road_with_another_lane_within_the_run(city: City
         assert incident is not None
         edge = int(city.network.lanes.edge[incident.lane])
         assert city.network.edges.n_lanes[edge] >= 2
-        assert 0.0 < incident.pos_m < float(city.network.lanes.length_m[incident.lane])
+        assert incident.speed_mps < float(city.network.lanes.speed_mps[incident.lane])
         assert BEGIN_S < incident.from_s < incident.until_s
         assert 300.0 <= incident.until_s - incident.from_s <= 600.0
 
