@@ -58,6 +58,13 @@ class Entries:
             entered[self._world.layout.entry_edge[car.detector]] += 1
         return out
 
+    def expected(self, now_s: float) -> F64:
+        """[D] cars that the nominal demand sends over each entry loop in the second that ends at `now_s`."""
+        out = np.zeros(self._world.layout.entry_edge.size)
+        for edge, loops in self._loops.items():
+            out[loops] = self._due(edge, now_s) / len(loops)
+        return out
+
     def _due(self, edge: int, now_s: float) -> int:
         departs = self._world.demand.vehicles.depart_ms[self._rows[edge]]
         low, high = np.searchsorted(departs, [(now_s - 1.0) * 1000.0, now_s * 1000.0], side="right")

@@ -1,7 +1,7 @@
 """Which detectors are to be believed.
 
-    silent   the model has counted 12 cars and more there since the street last counted one: by chance that happens less
-             than once in 10^5 (Poisson), so the loop is dead
+    silent   8 cars and more were expected there since the street last counted one: by chance that happens less than
+             once in 1,000 (Poisson), so the loop is dead
     stuck    covered without a break for 3 minutes and counting nobody
     absent   its site has not reported for 3 s
 
@@ -20,7 +20,7 @@ I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 F64 = NDArray[np.float64]
 
-SILENT_AFTER = 12.0
+SILENT_AFTER = 8.0
 STUCK_S = 180.0
 ABSENT_S = 3.0
 
@@ -29,19 +29,19 @@ class Health:
     """State per detector [D]."""
 
     def __init__(self, n_detectors: int) -> None:
-        self.expected: F64 = np.zeros(n_detectors)  # model's cars since the street's last one
+        self.expected: F64 = np.zeros(n_detectors)  # cars since the street's last one
         self.covered_s: F64 = np.zeros(n_detectors)
         self.heard_s: F64 = np.full(n_detectors, -np.inf)
 
-    def note(self, now_s: float, heard: B, count: I32, occupancy: F64, model_count: I32) -> B:
+    def note(self, now_s: float, heard: B, count: I32, occupancy: F64, expected: F64) -> B:
         """Take in one second; gives which detectors [D] are to be believed.
 
         Args:
-            heard: [D] the detector's site has reported this second.
+            heard: [D] the detector's site has reported this second. expected: [D] cars that should have been counted.
         """
         self.heard_s[heard] = now_s
         counted = count > 0
-        self.expected = np.where(counted, 0.0, self.expected + np.where(heard, model_count, 0))
+        self.expected = np.where(counted, 0.0, self.expected + np.where(heard, expected, 0.0))
         covered = heard & (occupancy >= 0.999) & ~counted
         self.covered_s = np.where(covered, self.covered_s + 1.0, np.where(heard, 0.0, self.covered_s))
         present = now_s - self.heard_s < ABSENT_S

@@ -166,7 +166,8 @@ class Mirror:
             unknown = np.full(n_det, np.nan)
             second = Second(self.ts_ns, np.zeros(n_det, np.bool_), nothing, np.zeros(n_det), unknown, unknown)
         count = second.count
-        trusted = self._health.note(now_s, second.heard, count, second.occupancy, model_count)
+        expected = model_count + self._entries.expected(now_s)
+        trusted = self._health.note(now_s, second.heard, count, second.occupancy, expected)
         entered, nominal = np.zeros(n_edges), np.zeros(n_edges)
         cars = self._cars()
         changes = Changes()
