@@ -65,12 +65,15 @@ def run_up(
             workers=workers or _cores(),
             run_dir=_fresh(out / f"seed-{seed}"),
         )
-        runs.append(_one_run(request, quiet=json_output))
-        write_json(request.run_dir / "summary.json", runs[-1])
-    summary = combine(runs, city=str(city or "luzhou"), begin_s=begin_s, for_s=for_s, version=__version__)
-    write_json(out / "summary.json", summary)
+        summary, stopped = _one_run(request, quiet=json_output)
+        runs.append(summary)
+        write_json(request.run_dir / "summary.json", summary)
+        if stopped:
+            break
+    combined = combine(runs, city=str(city or "luzhou"), begin_s=begin_s, for_s=for_s, version=__version__)
+    write_json(out / "summary.json", combined)
     if json_output:
-        print_json(summary)
+        print_json(combined)
     else:
         console.print(f"summary in {out / 'summary.json'}")
 
@@ -91,7 +94,8 @@ def _fresh(folder: Path) -> Path:
     return folder
 
 
-def _one_run(request: RunRequest, *, quiet: bool) -> dict[str, Any]:
+def _one_run(request: RunRequest, *, quiet: bool) -> tuple[dict[str, Any], bool]:
+    """Summary of one seed, and whether somebody stopped it."""
     layout = prepare_run(request)
     supervisor = Supervisor(layout.roles, request.run_dir / "logs")
     stopped = False
@@ -123,7 +127,7 @@ def _one_run(request: RunRequest, *, quiet: bool) -> dict[str, Any]:
         supervisor.stop()
         for number, handler in before.items():
             signal.signal(number, handler)
-    return seed_summary(
+    summary = seed_summary(
         read_json(layout.core_summary),
         read_json(layout.truth),
         read_json(layout.agent_status),
@@ -133,6 +137,7 @@ def _one_run(request: RunRequest, *, quiet: bool) -> dict[str, Any]:
         restarts=supervisor.restarts(),
         rss_mb=supervisor.rss_mb(),
     )
+    return summary, stopped
 
 
 def _settle(layout: RunLayout, supervisor: Supervisor) -> None:
