@@ -1,8 +1,8 @@
 """Signal planning: candidates, paired rollouts, plans that are better than what is in force or none at all.
 
-A planning result is JSON: `ts_ns`, `proposals` (each `controller_id`, `plan` with the wire's field names or null for
-the local one, `kind`, `promised_s` vehicle-seconds over the horizon and its standard error `se_s`), `gain_s` for
-everybody as verified with fresh members, and `rollouts`.
+A planning result is JSON: `ts_ns`, `plans` (controller id → plan with the wire's field names, null for the local one;
+who is not named keeps what it has), `reasons` (controller id → `kind` of candidate, `promised_s` vehicle-seconds over
+the horizon with standard error `se_s`), `gain_s` for everybody as verified with fresh members, and `rollouts`.
 """
 
 from __future__ import annotations

@@ -124,16 +124,16 @@ class PlanTask:
             horizon_s=site.asked.horizon_s,
             record=values["record"],
         )
-        return _pack(recording)
+        return _pack(recording, values["slot"], values["plans"])
 
     def reduce(self, request: Request, rounds: Sequence[Sequence[bytes]]) -> Done | More:
         """Decide on the next round or the answer."""
         site = _site(request.arguments_json, request.snapshot_path)
         first = [_unpack(body) for body in rounds[0]]
         n = site.asked.members
-        offers = _offers(site, first[:n])
         local = first[n:]
         if len(rounds) == 1:
+            offers = _offers(site, first[:n])
             shards = [
                 _shard(request, kind, offers[kind], member)
                 for kind in site.asked.kinds
@@ -142,10 +142,10 @@ class PlanTask:
             ]
             if shards:
                 return More(tuple(shards))
-        any_offer = any(offers.values())
-        tried = [_unpack(body) for body in rounds[1]] if any_offer else []
+        offers = _offers_of(rounds[1]) if len(rounds) > 1 else {}
+        tried = [_unpack(body) for body in rounds[1]] if offers else []
         chosen = _choose(site, offers, first[:n], local, tried)
-        return _verify(site, request, chosen, rounds, rounds[2:] if any_offer else rounds[1:])
+        return _verify(site, request, chosen, rounds, rounds[2:] if offers else rounds[1:])
 
 
 @dataclass(frozen=True)
@@ -206,8 +206,7 @@ def _choose(
     base = np.stack([r.cost for r in keep])
     n = site.asked.members
     costs: dict[str, F64] = {}
-    kinds = [kind for kind in site.asked.kinds if offers[kind]]
-    for i, kind in enumerate(kinds if tried else []):
+    for i, kind in enumerate(offers):
         costs[kind] = np.stack([r.cost for r in tried[i * n : (i + 1) * n]])
     offered = {kind: set(offers[kind]) for kind in costs}
     if local:
@@ -302,7 +301,19 @@ def _shard(
     return Shard(f"{slot} member {member}", json.dumps(values, sort_keys=True).encode(), request.snapshot_path)
 
 
-def _pack(r: Recording) -> bytes:
+def _offers_of(results: Sequence[bytes]) -> dict[str, dict[int, Plan]]:
+    """The candidates that round 2 tried, as its results name them; empty for a round of another kind."""
+    out: dict[str, dict[int, Plan]] = {}
+    for body in results:
+        values = unpack_arrays(body)[1]
+        slot, plans = str(values["slot"]), values["plans"]
+        if slot not in (KEEP, LOCAL, CHOSEN) and slot not in out and isinstance(plans, Mapping):
+            out[slot] = {int(s): plan_from_dict(plan) for s, plan in plans.items()}
+    return out
+
+
+def _pack(r: Recording, slot: str, plans: Mapping[str, object]) -> bytes:
+    """A recording and which plans it was driven with."""
     return pack_arrays(
         {
             "cost": r.cost,
@@ -311,7 +322,8 @@ def _pack(r: Recording) -> bytes:
             "queue": r.queue,
             "seconds": r.discharge.seconds,
             "vehicles": r.discharge.vehicles,
-        }
+        },
+        {"slot": slot, "plans": plans},
     )
 
 
