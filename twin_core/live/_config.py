@@ -17,6 +17,7 @@ __all__ = ["CoreConfig"]
 
 S = 1_000_000_000
 LOCKSTEP_WALL_S, REAL_WALL_S = 300.0, 55.0
+SKIP_AFTER_S = 600
 FORECAST_KIND, PLAN_KIND = "forecast", "plan"
 
 
@@ -108,7 +109,8 @@ class CoreConfig:
             expected_sites=self.expected_sites,
             wait_for_twin=self.wait_for_twin,
             grace_ns=self.grace_ms * 1_000_000,
-            skip_after_ns=int(10 * S * max(1.0, self.clock.factor)),
+            grace_wall_ns=int(self.grace_ms * 1_000_000 / self.clock.factor),
+            skip_after_ns=int(SKIP_AFTER_S * S * max(1.0, self.clock.factor)),
             credit_frames=self.credit_frames,
             startup_wall_ns=int(self.startup_wall_s * S),
             tick_wall_ns=int(self.tick_wall_s * S),

@@ -5,7 +5,7 @@
 
 A street second runs through these phases; outside lock-step none of them waits:
 
-    COLLECT   until every connected site has reached T, or T is half a second past
+    COLLECT   until every connected site has reached T, or T is half a second past (`_gates`)
     MIRROR    readings are out; lock-step waits for the nowcast
     SNAPSHOT  on a period boundary: questions are asked; lock-step waits for the snapshot they start from
     RESULTS   lock-step waits for results that are due at T; then plans are wanted or not
@@ -24,6 +24,7 @@ from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 
 from twin_core.live._commands import make_command
+from twin_core.live._gates import ClockGate, Gate, LockstepGate
 from twin_core.live._instructions import (
     ForecastMade,
     Instruction,
@@ -76,8 +77,7 @@ class Core:
         self.phase = Phase.COLLECT
         self.tick_ns = 0
         self._phase_mono_ns = 0
-        self._collect_mono_ns: int | None = None
-        self._first_tick_ns = 0
+        self._gate: Gate = LockstepGate(self._live, self.desk) if settings.lockstep else ClockGate(self._live)
         if self._live.state.ticks.closed_ns:
             # The last tick may have been cut off between its record and its pace: go through the rest of it again.
             self.tick_ns = self._live.state.ticks.closed_ns
@@ -113,10 +113,11 @@ class Core:
     def _note_progress(self, site: Site, record: FrameIn, now: Now) -> None:
         if site.laggard and site.progress_ns >= self.tick_ns:
             site.laggard = False
-        if self._live.settings.lockstep:
-            return  # street time stands still there; the shell notes ages in wall time
-        fresh = record.frame.end_ts_ns >= self._live.state.ticks.closed_ns and not record.off_time
-        if fresh and record.frame.data_class == edge.DATA_CLASS_DETECTOR:
+        fresh = record.frame.end_ts_ns > self._live.state.ticks.closed_ns and not record.off_time
+        if not fresh or record.frame.data_class != edge.DATA_CLASS_DETECTOR:
+            return
+        self._gate.heard(now)
+        if not self._live.settings.lockstep:  # where street time stands still the shell notes ages in wall time
             self._live.ages.note((now.street_ns - record.frame.end_ts_ns) / 1e6)
 
     def _after_close(self, readings: twin.Readings) -> list[Instruction]:
@@ -156,66 +157,16 @@ class Core:
         return now.mono_ns - self._phase_mono_ns > limit_ns
 
     def _collect(self, now: Now) -> Step | None:
-        end_ns = self._next_tick(now)
-        if end_ns is None or not self._complete(end_ns, now):
+        end_ns = self._gate.next_tick(now)
+        if end_ns is None or not self._gate.complete(end_ns, now):
             return None
+        closed_ns = self._live.state.ticks.closed_ns
+        if closed_ns:
+            self._live.counts.skipped += (end_ns - closed_ns) // TICK_NS - 1
         self.tick_ns = end_ns
         self._live.counts.ticks += 1
-        self._collect_mono_ns = None
         self._enter(Phase.MIRROR, now)
         return Step(records=[TickClosed(end_ns)])
-
-    def _next_tick(self, now: Now) -> int | None:
-        """End of the tick that is open, None before there can be one."""
-        closed_ns = self._live.state.ticks.closed_ns
-        if self._live.settings.lockstep:
-            if closed_ns:
-                return closed_ns + TICK_NS
-            return self._live.state.ticks.earliest_end_ns() or None
-        newest = (now.street_ns - self._live.settings.origin_ns) // TICK_NS * TICK_NS + self._live.settings.origin_ns
-        if not closed_ns:
-            self._first_tick_ns = self._first_tick_ns or newest + TICK_NS
-            return self._first_tick_ns
-        if newest - closed_ns > self._live.settings.skip_after_ns:
-            # We were away: what happened meanwhile is history, the twin is about now.
-            self._live.counts.skipped += (newest - closed_ns) // TICK_NS - 1
-            return newest
-        return closed_ns + TICK_NS
-
-    def _complete(self, end_ns: int, now: Now) -> bool:
-        connected = [site for site in self._live.state.sites.values() if site.connected]
-        behind = [site for site in connected if site.progress_ns < end_ns and not site.laggard]
-        if not self._live.settings.lockstep:
-            if connected and not behind and any(site.progress_ns >= end_ns for site in connected):
-                return True
-            if now.street_ns < end_ns + self._live.settings.grace_ns:
-                return False
-            self._live.counts.forced += bool(behind)
-            return True
-        if not any(site.progress_ns >= end_ns for site in connected):
-            return False
-        if self._collect_mono_ns is None:
-            self._collect_mono_ns = now.mono_ns
-        waited_ns = now.mono_ns - self._collect_mono_ns
-        if (
-            not self._live.counts.ticks
-            and waited_ns < self._live.settings.startup_wall_ns
-            and not self._all_here(len(connected))
-        ):
-            return False
-        if not behind:
-            return True
-        if waited_ns < self._live.settings.tick_wall_ns:
-            return False
-        for site in behind:
-            site.laggard = True
-        self._live.counts.forced += 1
-        return True
-
-    def _all_here(self, connected: int) -> bool:
-        """Whether the run may begin: sites, mirror and broker that were announced are there."""
-        twin_here = self.desk.ready or not self._live.settings.wait_for_twin
-        return twin_here and connected >= self._live.settings.expected_sites
 
     def _await_mirror(self, now: Now) -> Step | None:
         # A mirror that is not there is not waited for: it says when it is back, and gets what it missed.

@@ -18,8 +18,10 @@ class CoreSettings:
 
     `origin_ns`: street time from which ticks and periods count. `expected_sites`: lock-step begins when so many are
     connected. `wait_for_twin`: and when mirror and broker are ready. `startup_wall_ns`: but not later than this after
-    the first frame. `history_ticks`: readings kept for a mirror that was restarted. `arguments`: by kind of inquiry,
-    passed on as is.
+    the first frame. `grace_ns`, `grace_wall_ns`: how long a tick stays open by the clock, and after the first site.
+    `skip_after_ns`: a gap in the ticks longer than this is not closed second by second. `silence_wall_ns`: after so
+    long without readings of the present, ticks go by the clock alone. `history_ticks`: readings kept for a mirror that
+    was restarted. `arguments`: by kind of inquiry, passed on as is.
     """
 
     lockstep: bool
@@ -30,7 +32,9 @@ class CoreSettings:
     expected_sites: int = 0
     wait_for_twin: bool = False
     grace_ns: int = S // 2
-    skip_after_ns: int = 10 * S
+    grace_wall_ns: int = S // 2
+    skip_after_ns: int = 600 * S
+    silence_wall_ns: int = 5 * S
     history_ticks: int = 300
     credit_frames: int = 64
     startup_wall_ns: int = 45 * S

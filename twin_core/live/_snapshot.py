@@ -42,7 +42,6 @@ def save(state: State) -> bytes:
             "frames": asdict(state.frames),
             "plan_counts": asdict(state.plan_counts),
             "differing": sorted(state.differing),
-            "told": state.told,
         },
         separators=(",", ":"),
     ).encode()
@@ -81,7 +80,6 @@ def restore(body: bytes, local_hash: Mapping[str, bytes], *, history: int) -> St
         state.frames = FrameCounts(**found["frames"])
         state.plan_counts = PlanCounts(**found["plan_counts"])
         state.differing = set(found["differing"])
-        state.told = {key: (mode, plan_id) for key, (mode, plan_id) in found["told"].items()}
     except (KeyError, TypeError, ValueError, DecodeError) as err:
         raise BadMessage(f"core snapshot cannot be read: {err!r}") from err
     return state

@@ -49,7 +49,9 @@ class State:
         self.frames = FrameCounts()
         self.plan_counts = PlanCounts()
         self.differing: set[str] = set()
-        self.told: dict[str, tuple[int, str]] = {}  # controller → (mode, plan id) the mirror heard last
+        self.told: dict[
+            str, tuple[int, str]
+        ] = {}  # controller → (mode, plan id) the mirror heard; not kept, it asks anew
         self.table_changed = False  # by the last TickClosed
 
     def apply(self, record: Record) -> twin.Readings | None:
