@@ -21,7 +21,9 @@ def shared_data() -> Path:
     folder = _shared_data()
     if folder.is_dir():
         return folder
-    message = f"real networks are not at {folder}; set CITYBRAIN_SHARED_DATA to the folder that holds streets/ and pipes/"
+    message = (
+        f"real networks are not at {folder}; set CITYBRAIN_SHARED_DATA to the folder that holds streets/ and pipes/"
+    )
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)
