@@ -394,3 +394,23 @@ def test_a_state_restored_from_its_snapshot_goes_on_the_same() -> None:
     for end in ends:
         del end["readings"]  # a restarted core tells the mirror all controllers once more
     assert ends[0] == ends[1]
+
+
+def test_numbers_of_sensors_that_are_gone_stay_taken_over_a_restart() -> None:
+    bench, site = Bench(settings()), FakeSite("site-a")
+    bench.connect(site)
+    bench.run_tick(1, site)
+    hello = site.hello()
+    del hello.sensors[0]
+    for index, sensor in enumerate(hello.sensors):
+        sensor.index = index
+    hello.sensors.append(edge.Sensor(index=2, id="new", device_id="a", quantity=edge.QUANTITY_COUNT))
+    bench.up(twin.GatewayUp(site_up=twin.SiteUp(site_id="site-a", hello=hello)))
+    bench.outbox += bench.core.intake.welcome(GATEWAY, "site-a")
+    bench.run_tick(2, site)
+    state = restore(save(bench.core.state), {}, history=300)
+    assert save(state) == save(bench.core.state)
+    assert [sensor.id for _, sensor in state.numbering.rows] == ["det-a", "occ-a", "mode-a", "new"]
+    assert state.numbering.version == 2
+    assert state.sites["site-a"].sensors.numbers is not None
+    assert state.sites["site-a"].sensors.numbers.tolist() == [1, 2, 3]

@@ -61,7 +61,7 @@ class CoreConfig:
     tick_wall_s: float = 10.0
     mirror_wall_s: float = 20.0
     summary_period_s: float = 2.0
-    snapshot_period_s: float = 30.0
+    snapshot_period_s: float = 60.0
 
     def __post_init__(self) -> None:
         for name in ("gateway_router", "mirror_router", "broker_router", "bus_pub"):

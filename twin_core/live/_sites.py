@@ -95,6 +95,7 @@ class Site:
     # What follows is about the connection, not about the site: it is not journaled.
     gateway: bytes | None = None
     laggard: bool = False
+    packed_hello: str = ""  # `hello` as the last snapshot wrote it: it is long and hardly ever changes
 
     @property
     def connected(self) -> bool:
@@ -117,7 +118,7 @@ class Site:
 
     def greet(self, hello: edge.Hello) -> int:
         """Take a Hello; returns how many frames the agent says it had to drop since our high-water mark."""
-        self.hello = hello
+        self.hello, self.packed_hello = hello, ""
         sensors = SensorSet.of(hello)
         if not sensors.same_as(self.sensors):
             self.sensors = sensors

@@ -34,7 +34,8 @@ def save(state: State) -> bytes:
             "closed_ns": state.ticks.closed_ns,
             "late_readings": state.ticks.late_readings,
             "table_version": state.numbering.version,
-            "sensors": [[site_id, _pack(sensor)] for site_id, sensor in state.numbering.rows],
+            "sensors": len(state.numbering.rows),
+            "orphans": _orphans(state),
             "sites": [_site_out(site) for site in state.sites.values()],
             "plans": [_plan_out(entry) for entry in state.plans.values()],
             "readings": [_pack(r) for r in state.ticks.newest(_KEPT_READINGS)],
@@ -56,18 +57,10 @@ def restore(body: bytes, local_hash: Mapping[str, bytes], *, history: int) -> St
             raise BadMessage(f"core snapshot has version {found['version']}; this citybrain reads {_VERSION}")
         state.ticks.closed_ns = found["closed_ns"]
         state.ticks.late_readings = found["late_readings"]
-        for site_id, sensor in found["sensors"]:
-            state.numbering.add(site_id, _unpack(edge.Sensor(), sensor))
         for row in found["sites"]:
             site = _site_in(row)
             state.sites[site.site_id] = site
-        numbered = [
-            (s.site_id, s.sensors)
-            for s, row in zip(state.sites.values(), found["sites"], strict=True)
-            if row["numbered"]
-        ]
-        state.numbering.cover(numbered)
-        state.numbering.version = found["table_version"]
+        state.numbering.load(_numbered(state, found), found["table_version"])
         for row in found["plans"]:
             state.plans[row["id"]] = _plan_in(row)
         for packed in found["readings"]:
@@ -95,16 +88,18 @@ def _unpack(into: _M, text: str) -> _M:
 
 
 def _site_out(site: Site) -> dict[str, object]:
+    site.packed_hello = site.packed_hello or _pack(site.hello)
+    numbers = site.sensors.numbers
     return {
         "id": site.site_id,
-        "hello": _pack(site.hello),
+        "hello": site.packed_hello,
         "mark": site.mark,
         "newest_seen": site.newest_seen,
         "progress_ns": site.progress_ns,
         "command_seq": site.command_seq,
         "value": base64.b64encode(site.value.tobytes()).decode(),
         "ts_ns": base64.b64encode(site.ts_ns.tobytes()).decode(),
-        "numbered": site.sensors.numbers is not None,
+        "numbers": None if numbers is None else base64.b64encode(numbers.tobytes()).decode(),
     }
 
 
@@ -117,7 +112,31 @@ def _site_in(row: dict[str, str]) -> Site:
     site.command_seq = int(row["command_seq"])
     site.value = np.frombuffer(base64.b64decode(row["value"]), np.float32).copy()
     site.ts_ns = np.frombuffer(base64.b64decode(row["ts_ns"]), np.int64).copy()
+    if row["numbers"] is not None:
+        site.sensors.numbers = np.frombuffer(base64.b64decode(row["numbers"]), np.uint32).copy()
     return site
+
+
+def _orphans(state: State) -> list[tuple[int, str, str]]:
+    """Numbered sensors that no site lists any more: their numbers stay taken."""
+    listed: set[int] = set()
+    for site in state.sites.values():
+        if site.sensors.numbers is not None:
+            listed.update(site.sensors.numbers.tolist())
+    rows = enumerate(state.numbering.rows)
+    return [(number, site_id, _pack(sensor)) for number, (site_id, sensor) in rows if number not in listed]
+
+
+def _numbered(state: State, found: dict[str, list[tuple[int, str, str]]]) -> list[tuple[str, edge.Sensor]]:
+    """All numbered sensors in the order of their numbers."""
+    rows = {number: (site_id, _unpack(edge.Sensor(), text)) for number, site_id, text in found["orphans"]}
+    for site in state.sites.values():
+        if site.sensors.numbers is not None:
+            for number, sensor in zip(site.sensors.numbers.tolist(), site.sensors.sensors, strict=True):
+                rows[number] = (site.site_id, sensor)
+    if sorted(rows) != list(range(int(found["sensors"]))):  # type: ignore[call-overload]  # a count in JSON
+        raise BadMessage(f"core snapshot lists {len(rows)} sensors, not {found['sensors']}")
+    return [rows[number] for number in range(len(rows))]
 
 
 def _plan_out(entry: ControllerPlan) -> dict[str, object]:

@@ -126,6 +126,12 @@ class Numbering:
             self.rows.append((site_id, sensor))
         return number
 
+    def load(self, rows: list[tuple[str, edge.Sensor]], version: int) -> None:
+        """Take the rows of a snapshot, in the order of their numbers."""
+        for site_id, sensor in rows:
+            self.add(site_id, sensor)
+        self.version = version
+
     def cover(self, sites: Iterable[tuple[str, SensorSet]]) -> bool:
         """Number the sensors of all sites that have none; returns whether the table changed."""
         changed = False
