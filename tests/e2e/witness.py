@@ -24,11 +24,12 @@ class Record:
 
 
 def read_records(run_dir: Path) -> list[Record]:
-    """All controllers of a finished run."""
+    """All controllers of a finished run but those whose own program breaks a rule: the twin never sends them a plan."""
     records: dict[str, Record] = {}
     for path in sorted((run_dir / "profiles").glob("*.json")):
         profile = read_controller(path)
-        records[profile.id] = Record(profile)
+        if not profile.local_only:
+            records[profile.id] = Record(profile)
     for line in (run_dir / "street" / "lamps.csv").read_text(encoding="utf-8").splitlines():
         at, controller, aspects = line.split(",")
         if controller in records:
