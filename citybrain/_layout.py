@@ -35,6 +35,7 @@ NS_PER_S = 1_000_000_000
 FIRST_PORT, LAST_PORT = 12_000, 32_000
 START_UP_S = 12
 SMALL_CITY_SIGNALS = 60
+PACE_TIMEOUT_S = 360.0  # beyond what the core may wait for a result in lock-step
 TWIN_SEED = 20_260_101  # of the twin's own drivers; the street's seeds are hidden from it
 FORECAST_REACH_S = 1800.0  # forecasts look beyond the end of a run, so the twin's demand reaches further
 
@@ -129,6 +130,7 @@ def _write(
             "clock": clock.to_dict(),
             "site_ports": site_ports,
             "out_dir": str(run / "street"),
+            "pace_timeout_s": PACE_TIMEOUT_S,
         },
         "core": {
             "run_dir": str(run / "core"),

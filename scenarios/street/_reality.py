@@ -69,7 +69,7 @@ class Reality:
         self._setups = {site.controller_id: derive_controller(network, site.signal) for site in sites}
         self._signal = {site.controller_id: site.signal for site in sites}
         self._firmware = {site.controller_id: self._boot(site.controller_id) for site in sites}
-        self._plans: dict[str, edge.Plan] = {}
+        self._plans: dict[tuple[str, str], edge.Plan] = {}  # by controller and plan id
         self._stage_since_ms: dict[str, tuple[int, int]] = {}
         self.cabinets = [
             Cabinet(number, site, network, self._setups[site.controller_id], VENDORS)
@@ -142,7 +142,9 @@ class Reality:
                 continue
             program = None
             if switch.program.plan_id:
-                arrays = plan_to_program(self._setups[controller], plan_from_wire(self._plans[switch.program.plan_id]))
+                arrays = plan_to_program(
+                    self._setups[controller], plan_from_wire(self._plans[controller, switch.program.plan_id])
+                )
                 program = SignalProgram(*arrays)
             self._twin.set_signal_program(signal, program, phase=switch.phase, elapsed_ms=switch.elapsed_ms)
 
@@ -171,7 +173,7 @@ class Reality:
         findings = check_plan(setup.profile, plan)
         if findings:
             return _result(controller, order.plan.plan_id, f"E13 {findings[0]}")
-        self._plans[order.plan.plan_id] = order.plan
+        self._plans[controller, order.plan.plan_id] = order.plan
         times = _plan_times(order.plan, plan_to_program(setup, plan), setup)
         now_ms = self._now_ms
         self._firmware[controller].apply(times, max(now_ms, order.not_before_ts_ns // 1_000_000), now_ms)
@@ -194,7 +196,7 @@ class Reality:
         since = self._stage_since_ms.get(controller)
         if since is None or since[0] != stage:
             since = self._stage_since_ms[controller] = (stage, self._now_ms)
-        plan = self._plans.get(running.plan_id)
+        plan = self._plans.get((controller, running.plan_id))
         lamps = setup.aspects(letters)
         if self._lamps.get(controller) != lamps:
             self._lamps[controller] = lamps

@@ -63,6 +63,7 @@ async def _play_seconds(
     for second in range(seconds):
         base_ts_ns = config.clock.start_ts_ns + second * NS_PER_S
         reality.step()
+        await pacer.before(base_ts_ns + NS_PER_S)
         for server in servers.all:
             server.report(reality.report(server.cabinet, second, base_ts_ns))
         lamps.writelines(f"{line}\n" for line in reality.lamp_changes)
@@ -77,6 +78,9 @@ class _Lockstep:
         self._servers, self._timeout_s = servers, timeout_s
         self.missed = 0
 
+    async def before(self, ts_ns: int) -> None:
+        """A second is over as soon as it was played."""
+
     async def after(self, ts_ns: int) -> None:
         """Wait for all; an agent that stays away for the time-out is counted and not waited for any longer."""
         if not await self._servers.until(
@@ -87,7 +91,7 @@ class _Lockstep:
 
 
 class _Clocked:
-    """The next tick comes when the clock says so. A street that cannot keep up says so and does not skip."""
+    """A second is told when it is over by the clock. A street that cannot keep up says so and does not skip."""
 
     def __init__(self, spec: ClockSpec) -> None:
         self._clock = open_clock(spec)
@@ -96,6 +100,9 @@ class _Clocked:
         self.missed = 0
 
     async def after(self, ts_ns: int) -> None:
+        """Nobody is waited for."""
+
+    async def before(self, ts_ns: int) -> None:
         """Sleep until street time `ts_ns`."""
         wait_s = (ts_ns - self._clock.now_ns()) / NS_PER_S / self._factor
         if wait_s > BEHIND_S:
