@@ -13,7 +13,7 @@ from __future__ import annotations
 from cluster._broker import Answer, Broker, Instruction, Outcome, Revoke, Submit
 from cluster._config import BrokerConfig
 from cluster._executor import Ended, Executor, InlineExecutor
-from cluster._inline import run_inline
+from cluster._inline import run_inline, run_task
 from cluster._ray import RayExecutor
 from cluster._shell import serve
 from cluster._task import Call, Done, More, Request, Shard, Task, execute, resolve
@@ -39,5 +39,6 @@ __all__ = [
     "execute",
     "resolve",
     "run_inline",
+    "run_task",
     "serve",
 ]

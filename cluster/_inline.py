@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cluster._broker import Answer, Broker, Instruction, Submit
 from cluster._executor import Executor, InlineExecutor
-from cluster._task import Request
+from cluster._task import Done, Request, Task
 
-__all__ = ["run_inline"]
+__all__ = ["run_inline", "run_task"]
 
 
 def run_inline(request: Request, spec: str, *, executor: Executor | None = None) -> Answer:
@@ -21,3 +21,11 @@ def run_inline(request: Request, spec: str, *, executor: Executor | None = None)
             if isinstance(instruction, Submit):
                 executor.submit(instruction.ticket, instruction.call)
         pending = [i for end in executor.ended() for i in broker.on_ended(end.ticket, end.value, end.error, 0)]
+
+
+def run_task(task: Task, request: Request) -> bytes:
+    """The result of `task` for `request`, one shard after the other. What the task raises comes through."""
+    rounds = [[task.run(shard) for shard in task.plan(request)]]
+    while not isinstance(answer := task.reduce(request, rounds), Done):
+        rounds.append([task.run(shard) for shard in answer.shards])
+    return answer.result_json

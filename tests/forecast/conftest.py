@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mirror.hidden_street import HiddenStreet
-from twin_core.mirror import Mirror, World, WorldKey, load_world, write_nowcast
+from twin_core.mirror import Mirror, RehearsalStreet, World, WorldKey, load_world, write_nowcast
 
 BEGIN_S = 25_200.0
 
@@ -19,7 +18,7 @@ def world(luzhou: Path) -> World:
 
 @pytest.fixture(scope="session")
 def nowcast_path(world: World, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    street = HiddenStreet(world, seed=3, begin_s=BEGIN_S)
+    street = RehearsalStreet(world, seed=3, begin_s=BEGIN_S)
     mirror = Mirror(world, seed=5, start_ts_ns=0, begin_s=BEGIN_S)
     for _ in range(120):
         mirror.advance(street.second())

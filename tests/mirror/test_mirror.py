@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -7,10 +8,11 @@ import pytest
 from citybrain_wire.errors import BadInput
 
 from hardware_profiles.safety import Plan, PlanStage
-from tests.mirror.hidden_street import HiddenStreet, silenced, zone_counts
 from twin_core.mirror import (
     Mirror,
     Nowcast,
+    RehearsalStreet,
+    Second,
     World,
     WorldKey,
     load_world,
@@ -19,8 +21,24 @@ from twin_core.mirror import (
     resume,
     write_nowcast,
 )
+from twin_core.traffic import Simulation
 
 BEGIN_S = 25_200.0
+
+
+def silenced(second: Second, detectors: np.ndarray) -> Second:
+    """The same second with some loops that see nothing."""
+    count, occupancy = second.count.copy(), second.occupancy.copy()
+    count[detectors], occupancy[detectors] = 0, 0.0
+    return dataclasses.replace(second, count=count, occupancy=occupancy)
+
+
+def zone_counts(world: World, simulation: Simulation) -> np.ndarray:
+    """Cars on each lane within the zones that loops measure, for the lanes that have one."""
+    view, layout = simulation.vehicles(), world.layout
+    inside = (layout.zone_of_lane[view.lane] >= 0) & (view.pos_m >= layout.zone_from_m[view.lane])
+    counts = np.bincount(view.lane[inside], minlength=layout.zone_of_lane.size)
+    return counts[layout.zone_of_lane >= 0]
 
 
 def first_edges(world: World) -> np.ndarray:
@@ -35,7 +53,7 @@ def world(luzhou: Path) -> World:
 @pytest.fixture(scope="module")
 def followed(world: World) -> dict[str, np.ndarray | Mirror]:
     """Street, mirror and an open loop side by side for some minutes of a morning."""
-    street = HiddenStreet(world, seed=3, begin_s=BEGIN_S)
+    street = RehearsalStreet(world, seed=3, begin_s=BEGIN_S)
     mirror = Mirror(world, seed=5, start_ts_ns=0, begin_s=BEGIN_S)
     free = Mirror(world, seed=5, start_ts_ns=0, begin_s=BEGIN_S, correct=False)
     errors: dict[str, list[float]] = {"mirror": [], "free": []}
@@ -59,7 +77,7 @@ def test_readings_bring_the_mirror_nearer_to_the_street_than_driving_blind(
 
 
 def test_signals_show_what_the_street_reported(world: World) -> None:
-    street = HiddenStreet(world, seed=3, begin_s=BEGIN_S)
+    street = RehearsalStreet(world, seed=3, begin_s=BEGIN_S)
     mirror = Mirror(world, seed=5, start_ts_ns=0, begin_s=BEGIN_S)
     street.simulation.set_signal_letters(0, np.full(int(world.network.signals.n_links[0]), ord("r"), np.int8))
     for _ in range(3):
@@ -72,7 +90,7 @@ def test_signals_show_what_the_street_reported(world: World) -> None:
 
 def test_the_same_readings_give_the_same_bytes(world: World, tmp_path: Path) -> None:
     for name in ("a", "b"):
-        street = HiddenStreet(world, seed=3, begin_s=BEGIN_S)
+        street = RehearsalStreet(world, seed=3, begin_s=BEGIN_S)
         mirror = Mirror(world, seed=5, start_ts_ns=0, begin_s=BEGIN_S)
         for _ in range(60):
             mirror.advance(street.second())
@@ -103,7 +121,7 @@ def test_without_readings_it_drives_on_by_itself(world: World) -> None:
 
 
 def test_a_dead_entry_loop_is_replaced_by_the_nominal_demand(world: World) -> None:
-    street = HiddenStreet(world, seed=3, begin_s=BEGIN_S)
+    street = RehearsalStreet(world, seed=3, begin_s=BEGIN_S)
     dead = np.flatnonzero(world.layout.entry_edge >= 0)
     assert dead.size, "the city has entries with loops"
     mirror = Mirror(world, seed=5, start_ts_ns=0, begin_s=BEGIN_S)

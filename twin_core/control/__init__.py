@@ -8,6 +8,7 @@ the horizon with standard error `se_s`), `gain_s` for everybody as verified with
 from __future__ import annotations
 
 from twin_core.control._candidates import Candidate, Expectation, candidates_of
+from twin_core.control._evaluate import Trial, run_trial
 from twin_core.control._plan_task import PlanTask, plan_task
 from twin_core.control._rollout import Recording, Switch, roll
 from twin_core.control._service import ApproachLanes, Discharge, make_approach_lanes
@@ -27,6 +28,7 @@ __all__ = [
     "Recording",
     "SearchRules",
     "Switch",
+    "Trial",
     "Zones",
     "best_splits",
     "best_stage",
@@ -36,4 +38,5 @@ __all__ = [
     "make_zones",
     "plan_task",
     "roll",
+    "run_trial",
 ]

@@ -7,15 +7,14 @@
 
 Arguments (JSON): `city`; optional `members` (4), `verify_members` (4), `horizon_s` (600), `seed` (1), `lead_s` (35:
 seconds until a proposal can be in force), `least_stay_s` (420), `kinds` of candidates, `connected` controllers
-(default all).
+(default all), `wanted` and `in_force` plans by controller.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +25,7 @@ from cluster import Done, More, Request, Shard
 from hardware_profiles.safety import Plan
 from twin_core.control._candidates import Expectation, candidates_of
 from twin_core.control._choose import Difference, accepted, best_by_signal, worse_ones
-from twin_core.control._rollout import Recording, Switch, plans_in_force, roll, row_zero_ms
+from twin_core.control._rollout import Recording, Switch, plans_in_force, roll, row_zero_ms, switch_ms
 from twin_core.control._service import ApproachLanes, Discharge, make_approach_lanes
 from twin_core.control._zones import Zones, make_zones
 from twin_core.mirror import (
@@ -63,6 +62,7 @@ class _Asked:
     least_stay_s: int = 420
     kinds: tuple[str, ...] = KINDS
     connected: tuple[str, ...] | None = None
+    changing: frozenset[str] = frozenset()  # controllers whose wanted plan is not in force yet
 
 
 @dataclass(frozen=True)
@@ -77,26 +77,29 @@ class _Site:
     zones: Zones
 
 
-@lru_cache(maxsize=2)
-def _geometry(city: str, key: WorldKey) -> tuple[ApproachLanes, Zones]:
-    world = load_world(Path(city), key)
-    return make_approach_lanes(world.network), make_zones(world.network)
-
-
-def _site(arguments_json: bytes, snapshot_path: str) -> _Site:
-    asked = _arguments(arguments_json)
-    nowcast = read_nowcast(Path(snapshot_path))
-    world = load_world(Path(asked.city), nowcast.world)
-    lanes, zones = _geometry(asked.city, nowcast.world)
-    return _Site(asked, world, nowcast, plans_in_force(world, nowcast), lanes, zones)
-
-
 class PlanTask:
-    """`plan` asks for round 1, `run` drives one rollout, `reduce` decides what comes next."""
+    """`plan` asks for round 1, `run` drives one rollout, `reduce` decides what comes next.
+
+    `world_of(city folder, key)` gives the world; the service loads it from files, a rehearsal hands in its own.
+    """
+
+    def __init__(self, world_of: Callable[[Path, WorldKey], World] = load_world) -> None:
+        self._world_of = world_of
+        self._geometry: tuple[str, ApproachLanes, Zones] | None = None
+
+    def _site(self, arguments_json: bytes, snapshot_path: str) -> _Site:
+        asked = _arguments(arguments_json)
+        nowcast = read_nowcast(Path(snapshot_path))
+        world = self._world_of(Path(asked.city), nowcast.world)
+        if self._geometry is None or self._geometry[0] != world.network.source_hash:
+            network = world.network
+            self._geometry = network.source_hash, make_approach_lanes(network), make_zones(network)
+        _, lanes, zones = self._geometry
+        return _Site(asked, world, nowcast, plans_in_force(world, nowcast), lanes, zones)
 
     def plan(self, request: Request) -> Sequence[Shard]:
         """Round 1."""
-        site = _site(request.arguments_json, request.snapshot_path)
+        site = self._site(request.arguments_json, request.snapshot_path)
         slots = [KEEP]
         if any(state.plan is not None for state in site.nowcast.controllers):
             slots.append(LOCAL)
@@ -109,7 +112,7 @@ class PlanTask:
     def run(self, shard: Shard) -> bytes:
         """Drive one rollout."""
         values = json.loads(shard.arguments_json)
-        site = _site(json.dumps(values["request"]).encode(), shard.snapshot_path)
+        site = self._site(json.dumps(values["request"]).encode(), shard.snapshot_path)
         plans = {int(s): plan_from_dict(plan) if plan else None for s, plan in values["plans"].items()}
         if values["slot"] == LOCAL:
             plans = {s: None for s, state in enumerate(site.nowcast.controllers) if state.plan is not None}
@@ -128,7 +131,7 @@ class PlanTask:
 
     def reduce(self, request: Request, rounds: Sequence[Sequence[bytes]]) -> Done | More:
         """Decide on the next round or the answer."""
-        site = _site(request.arguments_json, request.snapshot_path)
+        site = self._site(request.arguments_json, request.snapshot_path)
         first = [_unpack(body) for body in rounds[0]]
         n = site.asked.members
         local = first[n:]
@@ -191,7 +194,8 @@ def _open_signals(site: _Site) -> list[int]:
         stays_s = (site.nowcast.ts_ns - state.since_ns) / NS_PER_S if state.since_ns else np.inf
         known = site.asked.connected is None or setup.id in site.asked.connected
         adaptive = bool(programs.actuated[signals.program[s]]) and state.plan is None
-        if known and not setup.local_only and not adaptive and stays_s >= site.asked.least_stay_s:
+        settled = setup.id not in site.asked.changing and stays_s >= site.asked.least_stay_s
+        if known and settled and not setup.local_only and not adaptive:
             out.append(s)
     return out
 
@@ -280,11 +284,8 @@ def _switches(site: _Site, plans: Mapping[int, Plan | None]) -> list[Switch]:
     out = []
     for s, plan in sorted(plans.items()):
         present = site.present[s]
-        at_ms = row_zero_ms(present, site.nowcast, site.nowcast.time_ms + site.asked.lead_s * 1000)
-        if plan is not None and plan.cycle_ms == present.cycle_ms:
-            shift = (plan.offset_ms - present.offset_ms) % plan.cycle_ms
-            at_ms -= plan.cycle_ms - shift if shift > plan.cycle_ms // 2 else 0
-        out.append(Switch(s, plan, at_ms))
+        earliest_ms = site.nowcast.time_ms + site.asked.lead_s * 1000
+        out.append(Switch(s, plan, switch_ms(present, plan, site.nowcast, earliest_ms)))
     return out
 
 
@@ -361,7 +362,14 @@ def _arguments(arguments_json: bytes) -> _Asked:
         values[name] = value
     kinds = tuple(given.get("kinds", KINDS))
     connected = given.get("connected")
-    return _Asked(given["city"], kinds=kinds, connected=None if connected is None else tuple(connected), **values)
+    wanted, in_force = given.get("wanted", {}), given.get("in_force", {})
+    return _Asked(
+        given["city"],
+        kinds=kinds,
+        connected=None if connected is None else tuple(connected),
+        changing=frozenset(name for name in {*wanted, *in_force} if wanted.get(name) != in_force.get(name)),
+        **values,
+    )
 
 
 plan_task = PlanTask()

@@ -18,7 +18,7 @@ from twin_core.control._zones import Zones
 from twin_core.mirror import Nowcast, World, member_demand, member_seed, program_at, resume
 from twin_core.traffic import Simulation
 
-__all__ = ["Recording", "Switch", "roll", "row_zero_ms"]
+__all__ = ["Recording", "Switch", "plans_in_force", "roll", "row_zero_ms", "switch_ms"]
 
 F64 = NDArray[np.float64]
 I8 = NDArray[np.int8]
@@ -57,6 +57,16 @@ def row_zero_ms(plan: Plan, nowcast: Nowcast, after_ms: int) -> int:
     """Engine time (ms) of the first start of the plan's row 0 at or after `after_ms`."""
     street_ms = after_ms + nowcast.street_offset_ms
     return after_ms + (plan.offset_ms - street_ms) % plan.cycle_ms
+
+
+def switch_ms(present: Plan, plan: Plan | None, nowcast: Nowcast, earliest_ms: int) -> int:
+    """Engine time (ms) at which `plan` takes over without a jump: where the present plan begins its row 0, or before
+    that by as much as the new plan's clock is ahead."""
+    at_ms = row_zero_ms(present, nowcast, earliest_ms)
+    if plan is not None and plan.cycle_ms == present.cycle_ms:
+        shift = (plan.offset_ms - present.offset_ms) % plan.cycle_ms
+        at_ms -= plan.cycle_ms - shift if shift > plan.cycle_ms // 2 else 0
+    return at_ms
 
 
 def roll(

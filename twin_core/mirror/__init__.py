@@ -16,6 +16,7 @@ from twin_core.mirror._nowcast import ControllerState, Nowcast, WorldKey, read_n
 from twin_core.mirror._places import place_ids, queue_by_approach, speed_by_approach
 from twin_core.mirror._plans import plan_from_dict, plan_to_dict
 from twin_core.mirror._readings import LampChange, Second, SensorBook, SensorEntry
+from twin_core.mirror._rehearsal import RehearsalStreet
 from twin_core.mirror._resume import program_at, resume
 from twin_core.mirror._shell import serve
 from twin_core.mirror._world import World, load_world, make_world
@@ -28,6 +29,7 @@ __all__ = [
     "Mirror",
     "MirrorConfig",
     "Nowcast",
+    "RehearsalStreet",
     "Second",
     "SecondReport",
     "SensorBook",

@@ -8,13 +8,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["PURPOSE_DEMAND", "PURPOSE_ENTRY", "PURPOSE_ROUTE", "uniform", "uniform_one"]
+__all__ = ["PURPOSE_DEMAND", "PURPOSE_REHEARSAL", "PURPOSE_ROUTE", "uniform", "uniform_one"]
 
 F64 = NDArray[np.float64]
 I64 = NDArray[np.int64]
 U64 = NDArray[np.uint64]
 
-PURPOSE_ROUTE, PURPOSE_ENTRY, PURPOSE_DEMAND = 11, 12, 13
+# Each purpose may use the next few numbers as well.
+PURPOSE_ROUTE, PURPOSE_DEMAND, PURPOSE_REHEARSAL = 10, 20, 30
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 

@@ -73,6 +73,7 @@ class Mirror:
         self._heard_s: F64 = np.full(len(self._signals), -np.inf)
         self._external: B = np.zeros(len(self._signals), np.bool_)
         self._plans: dict[int, Plan | None] = {}
+        self._since_ns: dict[int, int] = {}
         book = RouteBook(network, world.demand)
         self._entries = Entries(world, book)
         self._pairing = Pairing(world.layout.section_of, world.layout.section_window_s)
@@ -96,6 +97,8 @@ class Mirror:
 
     def set_plan(self, signal: int, plan: Plan | None) -> None:
         """A controller runs `plan` (None: its local plan). Told by the core; lamps stay what is believed."""
+        if plan != self._plans.get(signal):
+            self._since_ns[signal] = self.ts_ns
         self._plans[signal] = plan
 
     def advance(self, second: Second | None) -> SecondReport:
@@ -269,19 +272,19 @@ class Mirror:
         """Go on from a nowcast of the same world. What was open between loops is forgotten; a minute mends that."""
         self.simulation.restore(Snapshot.from_bytes(nowcast.engine))
         for s, state in enumerate(nowcast.controllers):
-            self._plans[s] = state.plan
+            self._plans[s], self._since_ns[s] = state.plan, state.since_ns
 
     def _controller(self, signal: int) -> ControllerState:
         """The program in force and the place in it, as the lamps tell."""
         name, plan = self.world.network.signals.id[signal], self._plans.get(signal)
-        view = self._signals[signal]
-        if not self._external[signal]:
+        view, since_ns = self._signals[signal], self._since_ns.get(signal, 0)
+        phase, elapsed_ms = -1, 0
+        if plan is None and not self._external[signal]:
             phase, elapsed_ms = self.simulation.signal_position(signal)
-            return ControllerState(name, plan, phase if plan is None else -1, elapsed_ms)
-        if plan is not None or view is None or view.letters is None:
-            return ControllerState(name, plan, -1, 0)
-        phase = _phase_that_shows(self.world.network, signal, view.letters)
-        return ControllerState(name, None, phase, self.simulation.time_ms - view.since_ms if phase >= 0 else 0)
+        elif plan is None and view is not None and view.letters is not None:
+            phase = _phase_that_shows(self.world.network, signal, view.letters)
+            elapsed_ms = self.simulation.time_ms - view.since_ms if phase >= 0 else 0
+        return ControllerState(name, plan, phase, elapsed_ms, since_ns)
 
     def lamps(self) -> Sequence[tuple[str, tuple[int, ...]]]:
         """(controller id, aspects of its groups) of all signals that have been reported."""
