@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
-
+from twin_core.traffic._jit import kernel
 from twin_core.traffic._krauss import brake_gap, follow_speed, secure_gap, stop_speed
 from twin_core.traffic._layout import Rows
 from twin_core.traffic._lc_state import (
@@ -38,7 +37,7 @@ FAST_CUT_MPS = 27.0
 LONG_RAMP_M = 200.0
 
 
-@njit(cache=True)
+@kernel
 def _overtake_m(
     v: float, vt: Rows, lead_length_m: float, lead_gap_m: float, lead_v: float, lt: Rows, gap_m: float, dt_s: float
 ) -> float:
@@ -47,12 +46,12 @@ def _overtake_m(
     return max(0.0, gap_m + lead_length_m + lead_gap_m + vt.length_m + secure)
 
 
-@njit(cache=True)
+@kernel
 def _follow(t: Rows, v: float, gap_m: float, lead_v: float, lead_decel: float, dt_s: float) -> float:
     return follow_speed(v, gap_m, max(0.0, lead_v), lead_decel, t.decel, t.accel, t.emergency, t.tau_s, dt_s)
 
 
-@njit(cache=True)
+@kernel
 def arrange(
     me: int, lead: int, lead_gap_m: float, back: int, back_gap_m: float, blocked: int, to_left: bool, rest_s: float,
     limit: float, lane_m: float, divergent: bool, car: Rows, kind: Rows, dt_s: float,
@@ -63,7 +62,7 @@ def arrange(
         _with_follower(me, back, back_gap_m, blocked, to_left, rest_s, planned, lane_m, divergent, car, kind, dt_s)
 
 
-@njit(cache=True)
+@kernel
 def _planned_speed(c: Rows, t: Rows, dt_s: float) -> float:
     """What we mean to go: towards the end of the usable lane, and no faster than our own wishes."""
     room = c.left_space_m - c.blocker_m
@@ -75,7 +74,7 @@ def _planned_speed(c: Rows, t: Rows, dt_s: float) -> float:
     return planned
 
 
-@njit(cache=True)
+@kernel
 def _with_leader(
     me: int, lead: int, gap_m: float, blocked: int, to_left: bool, rest_s: float, limit: float, divergent: bool,
     car: Rows, kind: Rows, dt_s: float,
@@ -117,7 +116,7 @@ def _with_leader(
     return planned
 
 
-@njit(cache=True)
+@kernel
 def _with_follower(
     me: int, back: int, gap_m: float, blocked: int, to_left: bool, rest_s: float, planned: float, lane_m: float,
     divergent: bool, car: Rows, kind: Rows, dt_s: float,
@@ -155,7 +154,7 @@ def _with_follower(
         _be_passed(c, t, f, ft, gap_m, to_left, rest_s, planned, braked, lane_m, dt_s)
 
 
-@njit(cache=True)
+@kernel
 def _be_passed(
     c: Rows, t: Rows, f: Rows, ft: Rows, gap_m: float, to_left: bool, rest_s: float, planned: float, braked: float,
     lane_m: float, dt_s: float,

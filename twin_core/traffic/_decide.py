@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
-
+from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import brake_gap, stop_speed
 from twin_core.traffic._lamps import ZIPPER, has_priority, has_yellow, letter_of, passes_unasked, was_major
-from twin_core.traffic._layout import I8, I32, ITEMS_PER_CAR, Rows
+from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, NEVER_MS
 from twin_core.traffic._patch import patch_speed
 from twin_core.traffic._random import FOR_DAWDLE, uniform
@@ -30,14 +29,15 @@ EPS_MPS = 0.0001
 """Slower counts as standing."""
 
 
-@njit(cache=True)
+@kernel
 def decide(
     clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, response: I32, lamp: I8, item: Rows,
-    link_head: I32,
+    link_head: I32, busy: I32,
 ) -> None:  # fmt: skip
     """Set `next_speed` of every car."""
     now = clock[0]
-    for where in range(len(lane_now)):
+    for b in range(1, busy[0] + 1):
+        where = busy[b]
         me = lane_now[where].front
         while me >= 0:
             c = car[me]
@@ -49,7 +49,7 @@ def decide(
             me = c.behind
 
 
-@njit(cache=True)
+@inlined
 def _choose(
     me: int, car: Rows, kind: Rows, lane: Rows, link: Rows, response: I32, lamp: I8, item: Rows, link_head: I32,
     t_ms: int, dt_s: float,
@@ -57,7 +57,7 @@ def _choose(
     """(safe speed, least speed or -inf): walk the items until one must not be passed."""
     c = car[me]
     t = kind[c.kind]
-    first = me * ITEMS_PER_CAR
+    first = c.item0
     safe, least, least_m = math.inf, -math.inf, 0.0
     zipper, could_brake = math.inf, False
     c.must_wait = False
@@ -112,13 +112,13 @@ def _choose(
     return min(safe, zipper), least
 
 
-@njit(cache=True)
+@inlined
 def _leaves_own_junction(k: Rows, here: Rows, lane: Rows) -> bool:
     """Whether a link leads on from inside the junction the car is on."""
     return here.internal and lane[k.from_lane].internal and k.junction == here.junction
 
 
-@njit(cache=True)
+@inlined
 def _finalize(c: Rows, t: Rows, safe: float, least: float, seed: int, step: int, dt_s: float) -> None:
     low = max(0.0, min(c.speed - t.decel * dt_s, max(safe, c.speed - t.emergency * dt_s)))
     high = max(low, min(min(c.speed + t.accel * dt_s, t.max_speed), safe))

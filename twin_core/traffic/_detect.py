@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
-
+from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._layout import F64, Rows
 
 __all__ = ["detect"]
@@ -20,7 +19,7 @@ __all__ = ["detect"]
 COUNT, OCCUPANCY, SPEED, PASSAGE = 0, 1, 2, 3
 
 
-@njit(cache=True)
+@kernel
 def detect(clock: Rows, detector: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, out: F64) -> None:
     """Fill `out` for all detectors."""
     dt_s = clock[0].dt_s
@@ -49,7 +48,7 @@ def detect(clock: Rows, detector: Rows, car: Rows, kind: Rows, lane: Rows, lane_
             out[OCCUPANCY, i] = min(1.0, out[OCCUPANCY, i])
 
 
-@njit(cache=True)
+@inlined
 def _see(d: Rows, front: float, back: float, speed: float, dt_s: float, out: F64, i: int) -> None:
     if d.area:
         covered = min(front, d.end_m) - max(back, d.pos_m)

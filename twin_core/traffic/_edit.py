@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from twin_core.traffic._insert import clear_car, fitting_speed
+from twin_core.traffic._jit import kernel
+from twin_core.traffic._krauss import brake_gap
 from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._lists import free_slot, put_in, take_out, take_slot
 from twin_core.traffic._neighbours import car_ahead_of
@@ -25,6 +26,8 @@ __all__ = [
     "Shifts",
     "delete_cars",
     "insert_cars",
+    "lift_obstacles",
+    "place_obstacle",
     "shift_cars",
 ]
 
@@ -41,6 +44,7 @@ EDIT_CODES: tuple[str, ...] = (
 DONE, UNKNOWN, OFF_LANE, LEADER, FOLLOWER, TOO_FAR, ROUTE, CLASS, NO_ROOM, POSITION, FULL, STANDS = range(12)
 MAX_SHIFT_M = 15.0
 TOUCH_M = 0.1
+SEARCH_M = 1.0
 
 
 class Inserts(NamedTuple):
@@ -73,7 +77,7 @@ class EditReport(NamedTuple):
     shifts: I8
 
 
-@njit(cache=True)
+@kernel
 def delete_cars(slots: I32, clock: Rows, car: Rows, kind: Rows, lane_now: Rows, trip_now: Rows, code: I8) -> None:
     """Take cars off the road."""
     for i in range(len(slots)):
@@ -94,7 +98,7 @@ def delete_cars(slots: I32, clock: Rows, car: Rows, kind: Rows, lane_now: Rows, 
         code[i] = DONE
 
 
-@njit(cache=True)
+@kernel
 def shift_cars(slots: I32, delta_m: F64, car: Rows, kind: Rows, lane: Rows, code: I8) -> None:
     """Move cars along their lanes; `slots` in an order that frees room before it is needed."""
     for i in range(len(slots)):
@@ -120,7 +124,7 @@ def shift_cars(slots: I32, delta_m: F64, car: Rows, kind: Rows, lane: Rows, code
             code[i] = DONE
 
 
-@njit(cache=True)
+@kernel
 def insert_cars(
     where: I32, pos_m: F64, speed: F64, types: I32, row0: I32, first_number: int, clock: Rows, car: Rows, kind: Rows,
     lane: Rows, lane_now: Rows, link: Rows, upstream: Rows, row: Rows, guide: Rows, stop: Rows, lamp: I8, code: I8,
@@ -172,7 +176,7 @@ def insert_cars(
     return put
 
 
-@njit(cache=True)
+@kernel
 def _edge_end(edge: int, lane: Rows) -> float:
     """Length of an edge's first lane."""
     for i in range(len(lane)):
@@ -181,7 +185,7 @@ def _edge_end(edge: int, lane: Rows) -> float:
     return 0.0
 
 
-@njit(cache=True)
+@kernel
 def _squeeze_in(where: int, pos: float, speed: float, t: Rows, car: Rows, kind: Rows, lane_now: Rows) -> float:
     """Where the place is free but the driver behind would have to brake hard: the leader's speed if gaps are
     physical."""
@@ -199,3 +203,49 @@ def _squeeze_in(where: int, pos: float, speed: float, t: Rows, car: Rows, kind: 
         if gap < TOUCH_M + max(0.0, f.speed - v):
             return -1.0
     return v
+
+
+@kernel
+def place_obstacle(
+    where: int, front_m: float, what: int, until_ms: int, clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows
+) -> bool:
+    """Put a standing thing on a lane, at `front_m` or as near behind as nobody is hit; False where there is no room."""
+    length = kind[what].length_m
+    front = min(front_m, lane[where].length_m)
+    while front >= min(length, lane[where].length_m):
+        ahead, behind = car_ahead_of(where, front, car, lane_now)
+        clear = ahead < 0 or car[ahead].pos_m - kind[car[ahead].kind].length_m >= front + TOUCH_M
+        if behind >= 0:
+            f = car[behind]
+            stops = brake_gap(f.speed, kind[f.kind].decel, kind[f.kind].tau_s, clock[0].dt_s)
+            clear = clear and f.pos_m + stops + TOUCH_M <= front - length
+        if clear:
+            me = take_slot(clock, car)
+            if me < 0:
+                return False
+            c = car[me]
+            clear_car(c)
+            c.number, c.kind, c.row, c.guide0 = -2, what, 0, 0
+            c.pos_m, c.speed, c.look_speed = front, 0.0, 0.0
+            c.obstacle = c.stopped = True
+            c.stop = c.stop1 = 0
+            c.stop_left_ms = until_ms
+            put_in(me, where, car, kind, lane_now)
+            clock[0].obstacles += 1
+            return True
+        front -= SEARCH_M
+    return False
+
+
+@kernel
+def lift_obstacles(clock: Rows, car: Rows, kind: Rows, lane_now: Rows) -> None:
+    """Take away the things whose time is over."""
+    if clock[0].obstacles == 0:
+        return
+    for me in range(len(car)):
+        c = car[me]
+        if c.number == -2 and c.obstacle and c.stop_left_ms <= clock[0].t_ms:
+            take_out(me, car, kind, lane_now)
+            c.obstacle = c.stopped = False
+            free_slot(me, clock, car)
+            clock[0].obstacles -= 1

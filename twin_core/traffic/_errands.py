@@ -14,12 +14,16 @@ from twin_core.city import VCLASSES, Demand, Network
 from twin_core.traffic._guide import fill_guides
 from twin_core.traffic._layout import GUIDE, KIND, ROW, STOP, TRIP, TRIP_NOW, Errands, Rows, Street
 
-__all__ = ["LEG_ENDS", "LEG_GOES_ON", "LEG_STOPS", "Legs", "build_errands", "merge_errands"]
+__all__ = ["LEG_ENDS", "LEG_GOES_ON", "LEG_STOPS", "OBSTACLE_LENGTHS_M", "Legs", "build_errands", "merge_errands"]
 
 LEG_GOES_ON, LEG_ENDS, LEG_STOPS = 0, 1, 2
 IGNORING = VCLASSES.index("ignoring")
 ALL_CLASSES = np.uint64(0xFFFFFFFFFFFFFFFF)
 IDM_MODELS = frozenset({"IDM", "EIDM", "IDMM"})
+
+
+OBSTACLE_LENGTHS_M = (5.0, 10.0, 20.0, 40.0, 80.0)
+"""Lengths of things that may block a lane: the last rows of the table of types."""
 
 
 class Legs:
@@ -92,7 +96,7 @@ def build_errands(street: Street, network: Network, demand: Demand, default_mode
 
 def _kinds(demand: Demand, default_model: str) -> Rows:
     types = demand.types
-    kind = np.zeros(len(types.id), KIND)
+    kind = np.zeros(len(types.id) + len(OBSTACLE_LENGTHS_M), KIND)
     for name, values in (
         ("length_m", types.length_m), ("min_gap_m", types.min_gap_m), ("width_m", types.width_m),
         ("accel", types.accel_mps2), ("decel", types.decel_mps2), ("emergency", types.emergency_decel_mps2),
@@ -102,9 +106,12 @@ def _kinds(demand: Demand, default_model: str) -> Rows:
         ("lc_cooperative", types.lc_cooperative), ("lc_speed_gain", types.lc_speed_gain),
         ("lc_keep_right", types.lc_keep_right), ("lc_assertive", types.lc_assertive),
     ):  # fmt: skip
-        kind[name] = values
-    kind["vclass"] = [class_bit(int(v)) for v in types.vclass]
-    kind["model"] = [(model or default_model).upper() in IDM_MODELS for model in types.model]
+        kind[name][: len(types.id)] = values
+    kind["vclass"][: len(types.id)] = [class_bit(int(v)) for v in types.vclass]
+    kind["model"][: len(types.id)] = [(model or default_model).upper() in IDM_MODELS for model in types.model]
+    things = kind[len(types.id) :]
+    things["length_m"], things["decel"], things["emergency"], things["apparent"] = OBSTACLE_LENGTHS_M, 4.5, 9.0, 4.5
+    things["accel"] = things["tau_s"] = things["lc_assertive"] = things["lc_speed_gain"] = 1.0
     return kind
 
 

@@ -9,30 +9,30 @@ dropped (`keep`). Not on roundabouts, and not where the network says keepClear="
 
 from __future__ import annotations
 
-from numba import njit
-
+from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import brake_gap
 from twin_core.traffic._lamps import has_priority, letter_of, passes_unasked
-from twin_core.traffic._layout import I8, I32, ITEMS_PER_CAR, Rows
+from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, tail_back_m
 from twin_core.traffic._right_of_way import impatience, is_open, yields_in_circle
 
 __all__ = ["keep_clear"]
 
 
-@njit(cache=True)
+@kernel
 def keep_clear(
     clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, response: I32, lamp: I8, item: Rows,
-    link_head: I32,
+    link_head: I32, busy: I32,
 ) -> None:  # fmt: skip
     """Withdraw requests that lack room, and break circles of equals. Reads `request`, writes `keep`."""
     t_ms, dt_s, seed, step = clock[0].t_ms, clock[0].dt_s, clock[0].seed, clock[0].steps
-    for where in range(len(lane_now)):
+    for b in range(1, busy[0] + 1):
+        where = busy[b]
         me = lane_now[where].front
         in_front = 0.0
         while me >= 0:
             c = car[me]
-            first = me * ITEMS_PER_CAR
+            first = c.item0
             for i in range(first, first + c.n_items):
                 item[i].keep = item[i].request
             waits = item[first].link >= 0 and c.waiting_ms > 0 and item[first].request
@@ -47,7 +47,7 @@ def keep_clear(
             me = c.behind
 
 
-@njit(cache=True)
+@inlined
 def _space_behind_standing(
     me: int, where: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, dt_s: float
 ) -> tuple[float, bool]:
@@ -64,14 +64,14 @@ def _space_behind_standing(
     return lane[where].length_m - used, False
 
 
-@njit(cache=True)
+@inlined
 def _measure(
     me: int, in_front: float, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, item: Rows
 ) -> bool:
     """Note the room seen up to each item; whether something stands on the way."""
     c = car[me]
     t = kind[c.kind]
-    first = me * ITEMS_PER_CAR
+    first = c.item0
     seen, stopped = -in_front, False
     for i in range(first, first + c.n_items):
         it = item[i]
@@ -107,14 +107,14 @@ def _measure(
     return stopped
 
 
-@njit(cache=True)
+@inlined
 def _chain(
     me: int, stopped: bool, car: Rows, kind: Rows, link: Rows, response: I32, lamp: I8, item: Rows, link_head: I32,
     t_ms: int, dt_s: float,
 ) -> bool:  # fmt: skip
     """Pass room back from each item to the one before where the link between may be passed."""
     c = car[me]
-    first = me * ITEMS_PER_CAR
+    first = c.item0
     for i in range(c.n_items - 1, 0, -1):
         it, after = item[first + i - 1], item[first + i]
         opened = False
@@ -155,11 +155,11 @@ def _chain(
     return stopped
 
 
-@njit(cache=True)
+@inlined
 def _withdraw(me: int, on_junction: bool, car: Rows, kind: Rows, link: Rows, item: Rows, dt_s: float) -> None:
     c = car[me]
     t = kind[c.kind]
-    first = me * ITEMS_PER_CAR
+    first = c.item0
     start = -1
     for i in range(c.n_items):
         it = item[first + i]

@@ -13,17 +13,17 @@ from twin_core.traffic._layout import (
     ITEM,
     ITEMS_PER_CAR,
     LANE_NOW,
+    LANE_SUM,
     LOOP_NOW,
     TRIP_NOW,
     Errands,
-    Rows,
     Scratch,
     State,
     Street,
 )
 from twin_core.traffic._programs import network_tables, signal_rows
 
-__all__ = ["FIRST_SLOTS", "copy_state", "empty_lane_sums", "fresh_scratch", "fresh_state", "more_slots"]
+__all__ = ["FIRST_SLOTS", "copy_state", "fresh_scratch", "fresh_state", "more_slots"]
 
 FIRST_SLOTS = 512
 
@@ -32,6 +32,7 @@ def fresh_state(network: Network, street: Street, errands: Errands, *, seed: int
     """Nothing on the road, all signals yet to be started, time at the begin."""
     clock = np.zeros(1, CLOCK)
     clock["t_ms"], clock["step_ms"], clock["dt_s"] = begin_ms, step_ms, step_ms / 1000.0
+    clock["half_decay"], clock["fifth_decay"] = 0.5 ** (step_ms / 1000.0), 0.8 ** (step_ms / 1000.0)
     clock["seed"], clock["loaded"], clock["free_head"] = seed, len(errands.trip), -1
     lane_now = np.zeros(len(street.lane), LANE_NOW)
     lane_now["speed_limit"] = network.lanes.speed_mps
@@ -45,8 +46,8 @@ def fresh_state(network: Network, street: Street, errands: Errands, *, seed: int
     loop_now = np.zeros(len(street.loop), LOOP_NOW)
     loop_now["last_ms"] = begin_ms
     state = State(
-        clock, np.zeros(0, CAR), lane_now, edge_now, trip_now, signal_rows(network, street),
-        np.zeros(int(network.signals.n_links.sum()), np.int8), loop_now, program, phase, letters,
+        clock, np.zeros(0, CAR), lane_now, np.zeros(len(lane_now), LANE_SUM), edge_now, trip_now, signal_rows(network,
+        street), np.zeros(int(network.signals.n_links.sum()), np.int8), loop_now, program, phase, letters,
         np.zeros((4, len(street.detector))),
     )  # fmt: skip
     state.detections[2:] = np.nan
@@ -70,18 +71,15 @@ def fresh_scratch(street: Street, state: State) -> Scratch:
     """Working arrays for one step; their content does not outlive it."""
     widest = int(street.edge["n_lanes"].max()) if len(street.edge) else 1
     item = np.zeros(len(state.car) * ITEMS_PER_CAR, ITEM)
-    return Scratch(item, np.full(len(street.link), -1, np.int32), np.zeros(widest, BESIDE))
+    return Scratch(
+        item,
+        np.full(len(street.link), -1, np.int32),
+        np.zeros(widest, BESIDE),
+        np.zeros(len(street.lane) + 1, np.int32),
+    )
 
 
 def copy_state(state: State) -> State:
     """A deep copy. Programs are never changed in place, so they are shared."""
     shared = {"program", "phase", "letters"}
     return State(**{name: v if name in shared else v.copy() for name, v in state._asdict().items()})
-
-
-def empty_lane_sums(lane_now: Rows) -> None:
-    """Start counting anew."""
-    for name in ("front_s", "front_m", "trail_s", "trail_m", "waiting_s", "loss_s"):
-        lane_now[name] = 0.0
-    for name in ("entered", "left", "departed", "arrived"):
-        lane_now[name] = 0

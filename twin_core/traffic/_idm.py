@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
+from twin_core.traffic._jit import kernel
 
 __all__ = ["idm_speed"]
 
@@ -25,7 +25,7 @@ MIN_GAP_M = 0.01
 """Below this the interaction term would overflow; it stands for contact."""
 
 
-@njit(cache=True)
+@kernel
 def idm_speed(
     speed: float, gap_m: float, lead_speed: float, desired: float, accel: float, decel: float, tau_s: float,
     min_gap_m: float, dt_s: float,

@@ -14,8 +14,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit
 
+from twin_core.traffic._jit import kernel
 from twin_core.traffic._krauss import brake_gap, follow_speed_at_insertion, free_speed, secure_gap
 from twin_core.traffic._lamps import has_priority, has_red, has_yellow, letter_of
 from twin_core.traffic._layout import I8, Rows
@@ -39,7 +39,7 @@ FASTEST_MPS = 40.0
 """Followers farther behind than the braking distance from this speed are not asked for."""
 
 
-@njit(cache=True)
+@kernel
 def call_up(clock: Rows, edge_now: Rows, trip: Rows, trip_now: Rows, row: Rows) -> None:
     """Put the trips that are due at the end of their edge's queue."""
     now = clock[0]
@@ -60,10 +60,10 @@ def call_up(clock: Rows, edge_now: Rows, trip: Rows, trip_now: Rows, row: Rows) 
         now.waiting += 1
 
 
-@njit(cache=True)
+@kernel
 def insert(
-    clock: Rows, car: Rows, kind: Rows, edge: Rows, lane: Rows, lane_now: Rows, edge_now: Rows, link: Rows,
-    upstream: Rows, row: Rows, guide: Rows, trip: Rows, trip_now: Rows, stop: Rows, lamp: I8,
+    clock: Rows, car: Rows, kind: Rows, edge: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, edge_now: Rows, link:
+    Rows, upstream: Rows, row: Rows, guide: Rows, trip: Rows, trip_now: Rows, stop: Rows, lamp: I8,
 ) -> None:  # fmt: skip
     """Serve the queues of all edges."""
     now = clock[0]
@@ -76,7 +76,7 @@ def insert(
         before, i = -1, en.wait_head
         while i >= 0 and refused != every and now.free_head >= 0:
             after = trip_now[i].next_waiting
-            index = _lane_for(i, now, edge[e], lane, lane_now, row, guide, trip, kind)
+            index = _lane_for(i, now, edge[e], lane, lane_now, row, guide, trip, kind, car)
             bit = np.uint64(1) << np.uint64(max(index, 0))
             entered = False
             if index >= 0 and (refused & bit) == 0:
@@ -87,6 +87,7 @@ def insert(
                 if not entered:
                     refused |= bit
             if entered:
+                lane_sum[edge[e].lane0 + index].departed += 1
                 if before >= 0:
                     trip_now[before].next_waiting = after
                 else:
@@ -100,10 +101,11 @@ def insert(
             i = after
 
 
-@njit(cache=True)
+@kernel
 def _lane_for(
-    i: int, now: Rows, e: Rows, lane: Rows, lane_now: Rows, row: Rows, guide: Rows, trip: Rows, kind: Rows
-) -> int:
+    i: int, now: Rows, e: Rows, lane: Rows, lane_now: Rows, row: Rows, guide: Rows, trip: Rows, kind: Rows,
+    car: Rows,
+) -> int:  # fmt: skip
     """Index of the lane to try, -1 where no lane admits the class."""
     tr = trip[i]
     vclass = kind[tr.kind].vclass
@@ -137,13 +139,15 @@ def _lane_for(
             else:
                 draw = (draw - share) / (1.0 - share)
             continue
-        load = lane_now[where].gross_m / lane[where].length_m
+        last = lane_now[where].rear
+        room = lane[where].length_m if last < 0 else car[last].pos_m - kind[tr.kind].length_m
+        load = -room if room > 0.0 else lane_now[where].gross_m / lane[where].length_m
         if load < least:
             best, least = j, load
     return best
 
 
-@njit(cache=True)
+@kernel
 def _mean_speed(where: int, car: Rows, lane_now: Rows) -> float:
     ln = lane_now[where]
     if ln.n == 0:
@@ -156,7 +160,7 @@ def _mean_speed(where: int, car: Rows, lane_now: Rows) -> float:
     return total / ln.n
 
 
-@njit(cache=True)
+@kernel
 def _try(
     i: int, where: int, clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, upstream: Rows,
     row: Rows, guide: Rows, trip: Rows, trip_now: Rows, stop: Rows, lamp: I8,
@@ -169,7 +173,8 @@ def _try(
     if tr.speed_rule == GIVEN:
         speed, may_lower = tr.depart_speed, False
     elif tr.speed_rule == SPEED_AVG:
-        speed, may_lower = min(want, _mean_speed(where, car, lane_now)), False
+        empty = lane_now[where].n == 0 and tail_back_m(where, car, kind, lane, lane_now) == math.inf
+        speed, may_lower = min(want, _mean_speed(where, car, lane_now)), empty
     elif tr.speed_rule == SPEED_DESIRED:
         may_lower = False
     pos = min(t.length_m + EPS_M, lane[where].length_m)
@@ -194,7 +199,6 @@ def _try(
     c.arrival_m = tr.arrival_m
     c.pos_m, c.speed, c.look_speed = pos, speed, speed
     put_in(me, where, car, kind, lane_now)
-    lane_now[where].departed += 1
     now.inserted += 1
     now.running += 1
     now.departed_delay_s += (now.t_ms - tr.depart_ms) / 1000.0
@@ -203,20 +207,21 @@ def _try(
     return True
 
 
-@njit(cache=True)
+@kernel
 def clear_car(c: Rows) -> None:
     """A car as it enters: nothing waited, nothing lost, no stop begun."""
     c.next_speed = c.accel = c.odo_m = c.loss_s = 0.0
     c.entry_ms = c.entry_kept_ms = c.conflict_ms = NEVER_MS
-    c.stop_left_ms = c.startup_ms = 0
+    c.stop_left_ms = 0
     c.gain_p = c.right_p = c.left_space_m = c.blocker_m = 0.0
     c.came = -1
-    c.waiting_ms = c.waited_ms = c.waits = c.lc_state = c.stopped_ms = c.n_items = c.stuck_ms = c.changes = 0
+    c.waiting_ms = c.waited_ms = c.waits = c.lc_state = c.stopped_ms = c.n_items = c.changes = 0
     c.n_advice = 0
-    c.must_wait = c.leaving = c.stopped = c.parked = c.obstacle = c.dont_brake = c.changed = False
+    c.must_wait = c.leaving = c.stopped = c.parked = c.obstacle = c.dont_brake = False
+    c.stale = True
 
 
-@njit(cache=True)
+@kernel
 def fitting_speed(
     where: int, pos: float, speed: float, may_lower: bool, factor: float, t: Rows, r: int, s: int, clock: Rows, car:
     Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, upstream: Rows, row: Rows, guide: Rows, stop: Rows, lamp:
@@ -267,7 +272,7 @@ def fitting_speed(
     return speed
 
 
-@njit(cache=True)
+@kernel
 def _look_ahead(
     where: int, pos: float, speed: float, may_lower: bool, factor: float, t: Rows, r: int, clock: Rows, car: Rows,
     kind: Rows, lane: Rows, lane_now: Rows, link: Rows, row: Rows, guide: Rows, lamp: I8,

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
+from twin_core.traffic._jit import inlined, kernel
 
 __all__ = [
     "brake_gap",
@@ -37,7 +37,7 @@ EMERGENCY_FACTOR = 1.2
 EPS = 0.001
 
 
-@njit(cache=True)
+@inlined
 def brake_gap(speed: float, decel: float, tau_s: float, dt_s: float) -> float:
     """Distance covered after a reaction time `tau_s` while braking to a stop by whole steps."""
     lost = decel * dt_s
@@ -45,7 +45,7 @@ def brake_gap(speed: float, decel: float, tau_s: float, dt_s: float) -> float:
     return dt_s * (n * speed - lost * n * (n + 1) * 0.5) + speed * tau_s
 
 
-@njit(cache=True)
+@inlined
 def safe_speed(gap_m: float, decel: float, tau_s: float, dt_s: float) -> float:
     """The staircase: the greatest speed from which a stop within `gap_m` is possible."""
     g = gap_m - GAP_MARGIN_M
@@ -58,7 +58,7 @@ def safe_speed(gap_m: float, decel: float, tau_s: float, dt_s: float) -> float:
     return n * lost + (g - used) / (n * dt_s + tau_s)
 
 
-@njit(cache=True)
+@inlined
 def _needed_decel(gap_m: float, speed: float, lead_speed: float, lead_decel: float, emergency: float) -> float:
     if gap_m <= 0.0:
         return emergency
@@ -68,7 +68,7 @@ def _needed_decel(gap_m: float, speed: float, lead_speed: float, lead_decel: flo
     return 0.5 * (speed * speed - lead_speed * lead_speed) / gap_m
 
 
-@njit(cache=True)
+@inlined
 def _soften(
     safe: float, gap_m: float, speed: float, lead_speed: float, lead_decel: float, decel: float, emergency: float,
     dt_s: float,
@@ -81,7 +81,7 @@ def _soften(
     return max(0.0, speed - min(max(needed, decel), planned) * dt_s)
 
 
-@njit(cache=True)
+@kernel
 def stop_speed(speed: float, gap_m: float, decel: float, k_accel: float, emergency: float, dt_s: float) -> float:
     """Speed for the next step on the way to a stop within `gap_m`."""
     safe = safe_speed(gap_m, decel, dt_s, dt_s)
@@ -89,7 +89,7 @@ def stop_speed(speed: float, gap_m: float, decel: float, k_accel: float, emergen
     return min(safe, speed + k_accel * dt_s)
 
 
-@njit(cache=True)
+@kernel
 def follow_speed(
     speed: float, gap_m: float, lead_speed: float, lead_decel: float, decel: float, k_accel: float, emergency: float,
     tau_s: float, dt_s: float,
@@ -101,7 +101,7 @@ def follow_speed(
     return min(safe, speed + k_accel * dt_s)
 
 
-@njit(cache=True)
+@kernel
 def follow_speed_at_insertion(
     gap_m: float, lead_speed: float, lead_decel: float, decel: float, tau_s: float, dt_s: float
 ) -> float:
@@ -109,7 +109,7 @@ def follow_speed_at_insertion(
     return safe_speed(gap_m + brake_gap(lead_speed, max(decel, lead_decel), 0.0, dt_s), decel, tau_s, dt_s)
 
 
-@njit(cache=True)
+@kernel
 def free_speed(dist_m: float, target: float, decel: float, dt_s: float) -> float:
     """Speed for the next step so as to pass a point `dist_m` ahead at no more than `target`."""
     v = target * dt_s
@@ -122,14 +122,14 @@ def free_speed(dist_m: float, target: float, decel: float, dt_s: float) -> float
     return max(0.0, dist_m - used) / (whole + 1.0) / dt_s + whole * decel * dt_s + target
 
 
-@njit(cache=True)
+@inlined
 def secure_gap(speed: float, lead_speed: float, decel: float, lead_decel: float, tau_s: float, dt_s: float) -> float:
     """Least gap, net of the minimum gap, that lets a follower at `speed` keep its deceleration."""
     worst = max(decel, lead_decel)
     return max(0.0, brake_gap(speed, decel, tau_s, dt_s) - brake_gap(lead_speed, worst, 0.0, dt_s))
 
 
-@njit(cache=True)
+@inlined
 def speed_after(dist_m: float, speed: float, accel: float) -> float:
     """Speed after `dist_m` of constant acceleration, in continuous time."""
     return math.sqrt(max(0.0, speed * speed + 2.0 * dist_m * accel))

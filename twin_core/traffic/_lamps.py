@@ -7,8 +7,7 @@ yellow, `r` red, `u` red and yellow, `o` blinking (yields), `O` off (priority); 
 
 from __future__ import annotations
 
-from numba import njit
-
+from twin_core.traffic._jit import inlined
 from twin_core.traffic._layout import I8, Rows
 
 __all__ = [
@@ -21,43 +20,43 @@ _A, _Z = ord("A"), ord("Z")
 _G, _g, _Y, _y, _r, _u = ord("G"), ord("g"), ord("Y"), ord("y"), ord("r"), ord("u")
 
 
-@njit(cache=True)
+@inlined
 def letter_of(k: Rows, lamp: I8) -> int:
     """The letter that link `k` shows now."""
     return int(lamp[k.lamp]) if k.lamp >= 0 else int(k.state)
 
 
-@njit(cache=True)
+@inlined
 def has_priority(letter: int) -> bool:
     """Capitals: need not yield."""
     return _A <= letter <= _Z
 
 
-@njit(cache=True)
+@inlined
 def has_red(letter: int) -> bool:
     """Red, also with yellow."""
     return letter in (_r, _u)
 
 
-@njit(cache=True)
+@inlined
 def has_yellow(letter: int) -> bool:
     """Yellow."""
     return letter in (_y, _Y)
 
 
-@njit(cache=True)
+@inlined
 def has_green(letter: int) -> bool:
     """Green of either kind."""
     return letter in (_G, _g)
 
 
-@njit(cache=True)
+@inlined
 def passes_unasked(k: Rows, letter: int) -> bool:
     """Whether one may enter and wait inside: a split turn, unless its signal is off or it is an all-way stop."""
     return k.cont and letter not in (BLINKING, ALLWAY)
 
 
-@njit(cache=True)
+@inlined
 def was_major(k: Rows, link: Rows, lamp: I8) -> bool:
     """On the second line of a split turn: its first line has priority, or its signal clears."""
     if k.waits_after < 0:
@@ -66,7 +65,7 @@ def was_major(k: Rows, link: Rows, lamp: I8) -> bool:
     return has_priority(letter) or has_yellow(letter)
 
 
-@njit(cache=True)
+@inlined
 def was_red(k: Rows, link: Rows, lamp: I8) -> bool:
     """On the second line of a split turn: the signal at its first line is red by now."""
     return k.waits_after >= 0 and letter_of(link[k.waits_after], lamp) == _r

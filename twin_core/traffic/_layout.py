@@ -31,6 +31,7 @@ __all__ = [
     "KIND",
     "LANE",
     "LANE_NOW",
+    "LANE_SUM",
     "LINK",
     "LOOP",
     "LOOP_NOW",
@@ -60,8 +61,8 @@ F64 = NDArray[np.float64]
 def _table(fields: str) -> np.dtype[np.void]:
     """`"f8 length_m, i4 lane"` → an aligned record type."""
     pairs = [entry.split() for entry in fields.replace("\n", " ").split(",") if entry.strip()]
-    fields = np.dtype([(name, code) for code, name in pairs], align=True)
-    return np.dtype((np.record, fields))  # a record, so that `row.field` works without compilation too
+    plain = np.dtype([(name, code) for code, name in pairs], align=True)
+    return np.dtype((np.record, plain))  # a record, so that `row.field` works without compilation too
 
 
 EDGE = _table("f8 length_m, i4 lane0, i4 n_lanes, b1 internal, b1 roundabout")
@@ -70,10 +71,11 @@ LANE = _table("""
     f8 length_m, u8 allowed, u8 change_left, u8 change_right,
     i4 edge, i4 index, i4 left, i4 right, i4 link0, i4 link1, i4 in0, i4 in1, i4 junction,
     i4 entry_link, i4 before, i4 source, i4 up0, i4 up1,
-    b1 internal, b1 roundabout, b1 fringe
+    b1 internal, b1 roundabout, b1 fringe, b1 alone
 """)
 """`link0:link1` leave the lane, `upstream[up0:up1]` lie before it. Internal lanes: `junction` they lie on, `entry_link`
-the link by which cars come, `before` the lane they come from, `source` the normal lane they come from."""
+the link by which cars come, `before` the lane they come from, `source` the normal lane they come from. `alone`: the
+only lane of its edge."""
 
 UPSTREAM = _table("f8 before_m, i4 lane, i4 link, i4 skip")
 """Lanes before a lane, depth first: `before_m` from that lane's end to the begin of the one asked about, the `link`
@@ -120,27 +122,32 @@ TRIP = _table("""
 STOP = _table("f8 start_m, f8 end_m, i8 duration_ms, i8 until_ms, i4 lane, i4 row_after, b1 parking")
 
 CAR = _table("""
-    f8 pos_m, f8 speed, f8 next_speed, f8 accel, f8 odo_m, f8 factor, f8 loss_s, f8 arrival_m,
-    i8 entry_ms, i8 entry_kept_ms, i8 conflict_ms, i8 depart_ms, i8 stop_left_ms, i8 startup_ms,
-    f8 gain_p, f8 right_p, f8 look_speed, f8 advice0, f8 advice1, f8 advice2, f8 advice3, f8 left_space_m, f8 blocker_m,
-    i4 number, i4 kind, i4 lane, i4 ahead, i4 behind, i4 row, i4 guide0, i4 came, i4 waiting_ms, i4 waited_ms,
-    i4 waits, i4 stop, i4 stop1, i4 lc_state, i4 stopped_ms, i4 n_items, i4 stuck_ms, i4 changes, i4 n_advice,
-    b1 must_wait, b1 leaving, b1 stopped, b1 parked, b1 obstacle, b1 dont_brake, b1 changed
+    f8 pos_m, f8 speed, f8 accel, f8 odo_m,
+    i4 lane, i4 ahead, i4 behind, i4 kind, i4 number, i4 row, i4 guide0, i4 came,
+    f8 next_speed, f8 factor, f8 loss_s, f8 arrival_m, f8 look_speed, f8 gain_p, f8 right_p,
+    i4 waiting_ms, i4 lc_state, i4 item0, i4 n_items, i4 n_advice, i4 stop, i4 stop1,
+    b1 must_wait, b1 leaving, b1 stopped, b1 parked, b1 obstacle, b1 dont_brake, b1 stale,
+    f8 advice0, f8 advice1, f8 advice2, f8 advice3, f8 left_space_m, f8 blocker_m,
+    i8 entry_ms, i8 entry_kept_ms, i8 conflict_ms, i8 depart_ms, i8 stop_left_ms,
+    f4 beyond_here, f4 beyond_left, f4 beyond_right, i4 waited_ms, i4 waits, i4 stopped_ms, i4 changes
 """)
-"""A car on the road. `ahead`, `behind`: its neighbours on the lane. `came`: the lane left last. `entry_ms` ...: when it
-entered the junction, by the three rules of precedence (see `_leaders`). `waiting_ms` since it last moved, `waited_ms`
-in all. `leaving`: it asked to leave the internal lane it is on. `gain_p`, `right_p`, `look_speed`, `lc_state` and what
-follows them: the memory of its lane changing, see `_wish`."""
+"""A car on the road; what every step reads comes first. `ahead`, `behind`: its neighbours on the lane. `came`: the lane
+left last. `entry_ms` ...: when it entered the junction, by the three rules of precedence (see `_leaders`). `waiting_ms`
+since it last moved, `waited_ms` in all. `leaving`: it asked to leave the internal lane it is on. `gain_p`, `right_p`,
+`look_speed`, `lc_state`, the advices and `*_m` behind them: the memory of its lane changing, see `_wish`; `beyond_*`:
+length of the cars on the lanes that its lane and those beside lead on to, `stale` when to be counted anew."""
 
 LANE_NOW = _table("""
-    f8 speed_limit, f8 tail_odo_m, f8 gross_m, f8 front_s, f8 front_m, f8 trail_s, f8 trail_m, f8 waiting_s, f8 loss_s,
-    i4 front, i4 rear, i4 n, i4 tail, i4 tail_number, i4 entered, i4 left, i4 departed, i4 arrived, i4 halting,
-    i4 changed_in, i4 changed_out, b1 closed
+    f8 speed_limit, f8 tail_odo_m, f8 gross_m, i4 front, i4 rear, i4 n, i4 tail, i4 tail_number, b1 closed
 """)
 """`front`, `rear`: first and last car. `tail`: the car that left last and may still reach back into the lane; its front
-stood at the lane's end when its odometer showed `tail_odo_m`. `gross_m`: Σ length + gap. The sums are edgeData's:
-`front_*` while the front is on the lane, `trail_*` while only
-the rest of the car is."""
+stood at the lane's end when its odometer showed `tail_odo_m`. `gross_m`: Σ length + gap."""
+
+LANE_SUM = _table("""
+    f8 front_s, f8 front_m, f8 trail_s, f8 trail_m, f8 waiting_s, f8 loss_s,
+    i4 entered, i4 left, i4 departed, i4 arrived, i4 halting, i4 changed_in, i4 changed_out
+""")
+"""edgeData's sums: `front_*` while a front is on the lane, `trail_*` while only the rest of the car is."""
 
 EDGE_NOW = _table("i4 wait_head, i4 wait_tail, i4 n_waiting, i4 unused, f8 delay_s")
 TRIP_NOW = _table("""
@@ -160,9 +167,9 @@ LOOP = _table("f8 pos_m, i4 lane, i4 serves, i4 signal")
 LOOP_NOW = _table("i8 last_ms, b1 covered")
 DETECTOR = _table("f8 pos_m, f8 end_m, i4 lane, b1 area")
 CLOCK = _table("""
-    i8 t_ms, i8 step_ms, i8 steps, i8 updates, u8 seed, f8 dt_s, f8 arrived_loss_s, f8 departed_delay_s,
-    i4 cursor, i4 loaded, i4 inserted, i4 arrived, i4 running, i4 waiting, i4 removed, i4 added, i4 free_head, i4
-    n_free, i4 clamps, i4 rerouted, i4 stuck, i4 red_runs,
+    i8 t_ms, i8 step_ms, i8 steps, i8 updates, u8 seed, f8 dt_s, f8 half_decay, f8 fifth_decay, f8 arrived_loss_s, f8
+    departed_delay_s, i4 cursor, i4 loaded, i4 inserted, i4 arrived, i4 running, i4 waiting, i4 removed, i4 added, i4
+    free_head, i4 n_free, i4 clamps, i4 obstacles, i4 rerouted, i4 stuck, i4 red_runs,
     i4 lc_strategic, i4 lc_help, i4 lc_gain, i4 lc_right
 """)
 
@@ -175,7 +182,7 @@ ITEMS_PER_CAR = 16
 
 ITEM = _table("""
     f8 v_pass, f8 v_wait, f8 dist_m, f8 arrival_speed, f8 leave_speed, f8 braking_speed, f8 space_m, f8 accel_v,
-    i8 arrival_ms, i8 leave_ms, i4 link, i4 next, b1 request, b1 keep, b1 had_stopped
+    i8 arrival_ms, i8 leave_ms, i4 link, i4 next, i4 car, b1 request, b1 keep, b1 had_stopped
 """)
 """What a car plans for one link ahead. `request`: it means to pass; `keep` the same after the test for free space."""
 
@@ -209,6 +216,7 @@ class State(NamedTuple):
     clock: Rows
     car: Rows
     lane_now: Rows
+    lane_sum: Rows
     edge_now: Rows
     trip_now: Rows
     signal_now: Rows
@@ -226,3 +234,4 @@ class Scratch(NamedTuple):
     item: Rows
     link_head: I32
     beside: Rows
+    busy: I32

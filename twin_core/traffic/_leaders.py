@@ -18,8 +18,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
-
+from twin_core.traffic._jit import inlined
 from twin_core.traffic._krauss import brake_gap
 from twin_core.traffic._lamps import has_green, has_priority, has_red, has_yellow, letter_of
 from twin_core.traffic._layout import I8, Rows
@@ -35,7 +34,7 @@ BLOCKED_MS = 5000
 SAGITTA_SLACK_M = 2.0
 
 
-@njit(cache=True)
+@inlined
 def tail_back_m(where: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows) -> float:
     """Rear bumper, in positions of lane `where`, of the car that left it last; inf where none reaches back into it."""
     now = lane_now[where]
@@ -48,7 +47,7 @@ def tail_back_m(where: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows) -
     return back if back < lane[where].length_m else math.inf
 
 
-@njit(cache=True)
+@inlined
 def _yields(
     c: Rows, f: Rows, x: Rows, gap_m: float, mine: int, theirs: int, kind: Rows, dt_s: float
 ) -> tuple[bool, bool]:
@@ -66,7 +65,7 @@ def _yields(
     return x.yields, x.foe_yields
 
 
-@njit(cache=True)
+@inlined
 def _is_leader(
     c: Rows, f: Rows, x: Rows, k: Rows, gap_m: float, lane: Rows, link: Rows, lamp: I8, kind: Rows, dt_s: float
 ) -> bool:
@@ -93,7 +92,7 @@ def _is_leader(
     return c.number < f.number
 
 
-@njit(cache=True)
+@inlined
 def _crossing_speed(
     c: Rows,
     t: Rows,
@@ -122,7 +121,7 @@ def _crossing_speed(
     return safe
 
 
-@njit(cache=True)
+@inlined
 def _gap(
     me: int, c: Rows, t: Rows, f: Rows, f_length: float, x: Rows, k: Rows, link: Rows, lane: Rows, seen_m: float,
     back_m: float, on_lane: bool, ignore_waiting: bool,
@@ -164,7 +163,7 @@ def _gap(
     return gap, -1.0 if stop_asap else to_cross, in_way
 
 
-@njit(cache=True)
+@inlined
 def heed_junction(
     me: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, conflict: Rows, lamp: I8, item: Rows,
     which: int, last: int, seen_m: float, v: float, pass_v: float, wait_v: float, request: bool, want: float, dt_s:

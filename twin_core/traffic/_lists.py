@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from numba import njit
+from twin_core.traffic._jit import kernel
+from twin_core.traffic._layout import I32, Rows
 
-from twin_core.traffic._layout import Rows
-
-__all__ = ["free_slot", "put_in", "take_out", "take_slot"]
+__all__ = ["find_busy", "free_slot", "put_in", "take_out", "take_slot"]
 
 
-@njit(cache=True)
+@kernel
 def put_in(me: int, where: int, car: Rows, kind: Rows, lane_now: Rows) -> None:
     """Link a car into a lane by its position, searching from the rear."""
     c, now = car[me], lane_now[where]
@@ -32,7 +31,7 @@ def put_in(me: int, where: int, car: Rows, kind: Rows, lane_now: Rows) -> None:
     now.gross_m += kind[c.kind].length_m + kind[c.kind].min_gap_m
 
 
-@njit(cache=True)
+@kernel
 def take_out(me: int, car: Rows, kind: Rows, lane_now: Rows) -> None:
     """Unlink a car from its lane; its own fields stay."""
     c = car[me]
@@ -51,7 +50,7 @@ def take_out(me: int, car: Rows, kind: Rows, lane_now: Rows) -> None:
         now.gross_m = 0.0
 
 
-@njit(cache=True)
+@kernel
 def take_slot(clock: Rows, car: Rows) -> int:
     """A free row of the table of cars, or -1."""
     now = clock[0]
@@ -62,7 +61,7 @@ def take_slot(clock: Rows, car: Rows) -> int:
     return int(slot)
 
 
-@njit(cache=True)
+@kernel
 def free_slot(me: int, clock: Rows, car: Rows) -> None:
     """Give a row back."""
     now = clock[0]
@@ -70,3 +69,14 @@ def free_slot(me: int, clock: Rows, car: Rows) -> None:
     car[me].behind = now.free_head
     now.free_head = me
     now.n_free += 1
+
+
+@kernel
+def find_busy(lane_now: Rows, busy: I32) -> None:
+    """`busy[1:]`: the lanes with cars, ascending; `busy[0]` how many. Most lanes of a city are empty at any time."""
+    n = 0
+    for where in range(len(lane_now)):
+        if lane_now[where].n > 0:
+            n += 1
+            busy[n] = where
+    busy[0] = n

@@ -8,12 +8,12 @@ is.
 
 from __future__ import annotations
 
-from numba import njit
-
+from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._lamps import has_red, letter_of
-from twin_core.traffic._layout import I8, ITEMS_PER_CAR, Rows
+from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, NEVER_MS
-from twin_core.traffic._lists import free_slot, put_in, take_out
+from twin_core.traffic._lists import find_busy, free_slot, put_in, take_out
+from twin_core.traffic._patch import begin_wishes, forget_wishes
 from twin_core.traffic._plan import desired_speed
 
 __all__ = ["move"]
@@ -21,28 +21,28 @@ __all__ = ["move"]
 LEG_ENDS, LEG_STOPS = 1, 2
 
 
-@njit(cache=True)
+@kernel
 def move(
-    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, row: Rows, stop: Rows, trip_now: Rows,
-    lamp: I8, item: Rows,
+    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, row: Rows, stop: Rows,
+    trip_now: Rows, lamp: I8, item: Rows, busy: I32,
 ) -> None:  # fmt: skip
     """Advance all cars, then let those past their lane's end go on and those at their destination leave."""
     now = clock[0]
-    for where in range(len(lane_now)):
-        if lane_now[where].n > 0:
-            _advance(where, now, car, kind, lane_now)
-    for where in range(len(lane_now)):
+    for b in range(1, busy[0] + 1):
+        _advance(busy[b], now, car, kind, lane_now)
+    for b in range(1, busy[0] + 1):
+        where = busy[b]
         me = lane_now[where].front
         while me >= 0 and car[me].pos_m > lane[where].length_m:
-            if not _hop(me, now, car, kind, lane, lane_now, link, row, stop, lamp, item):
+            if not _hop(me, now, car, kind, lane, lane_now, lane_sum, link, row, stop, lamp, item):
                 break
             me = lane_now[where].front
-    for where in range(len(lane_now)):
-        if lane_now[where].n > 0:
-            _keep_books(where, clock, car, kind, lane, lane_now, row, trip_now)
+    find_busy(lane_now, busy)
+    for b in range(1, busy[0] + 1):
+        _keep_books(busy[b], clock, car, kind, lane, lane_now, lane_sum, row, trip_now)
 
 
-@njit(cache=True)
+@inlined
 def _advance(where: int, now: Rows, car: Rows, kind: Rows, lane_now: Rows) -> None:
     """New speeds and positions of the cars of one lane, front first."""
     dt_s = now.dt_s
@@ -64,10 +64,10 @@ def _advance(where: int, now: Rows, car: Rows, kind: Rows, lane_now: Rows) -> No
         me = c.behind
 
 
-@njit(cache=True)
+@kernel
 def _hop(
-    me: int, now: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, row: Rows, stop: Rows, lamp: I8,
-    item: Rows,
+    me: int, now: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, row: Rows,
+    stop: Rows, lamp: I8, item: Rows,
 ) -> bool:  # fmt: skip
     """Take a car over its lane's end, lane by lane; False if it stays at the end of the one where it is."""
     c = car[me]
@@ -79,7 +79,7 @@ def _hop(
         here = c.lane
         if row[c.row].kind == LEG_ENDS and not lane[here].internal:
             break  # it arrives
-        it = item[me * ITEMS_PER_CAR + at]
+        it = item[c.item0 + at]
         which = it.link if at < c.n_items else -1
         if which >= 0 and has_red(letter_of(link[which], lamp)):
             which = -1
@@ -95,36 +95,37 @@ def _hop(
             moved = True
         length = lane[here].length_m
         used_s = (length - start_m) / max(c.speed, 1e-9)
-        lane_now[here].front_s += used_s
-        lane_now[here].front_m += length - start_m
+        lane_sum[here].front_s += used_s
+        lane_sum[here].front_m += length - start_m
         rest_s -= used_s
-        _leave(me, c, here, link[which], now.t_ms, lane, lane_now)
+        lane_sum[here].left += 1
+        _leave(me, c, here, lane, lane_now)
         c.pos_m -= length
         start_m = 0.0
-        _enter(c, link[which], now.t_ms, lane, lane_now, row, stop)
+        lane_sum[link[which].next].entered += 1
+        _enter(c, link[which], now.t_ms, lane, row, stop)
         at += 1
     if moved:
         put_in(me, c.lane, car, kind, lane_now)
         # _keep_books adds a whole step to the lane reached; take back what was spent elsewhere.
-        lane_now[c.lane].front_s -= now.dt_s - rest_s
-        lane_now[c.lane].front_m -= c.speed * now.dt_s - c.pos_m
+        lane_sum[c.lane].front_s -= now.dt_s - rest_s
+        lane_sum[c.lane].front_m -= c.speed * now.dt_s - c.pos_m
     return moved
 
 
-@njit(cache=True)
-def _leave(me: int, c: Rows, here: int, k: Rows, t_ms: int, lane: Rows, lane_now: Rows) -> None:
+@inlined
+def _leave(me: int, c: Rows, here: int, lane: Rows, lane_now: Rows) -> None:
     now = lane_now[here]
-    now.left += 1
     now.tail = me
     now.tail_number = c.number
     now.tail_odo_m = c.odo_m - (c.pos_m - lane[here].length_m)
     c.came = here
 
 
-@njit(cache=True)
-def _enter(c: Rows, k: Rows, t_ms: int, lane: Rows, lane_now: Rows, row: Rows, stop: Rows) -> None:
+@inlined
+def _enter(c: Rows, k: Rows, t_ms: int, lane: Rows, row: Rows, stop: Rows) -> None:
     c.lane = k.next
-    lane_now[k.next].entered += 1
+    c.stale = True
     if k.is_entry:
         c.entry_ms = c.entry_kept_ms = t_ms
     if not k.cont and k.via >= 0:
@@ -140,14 +141,23 @@ def _enter(c: Rows, k: Rows, t_ms: int, lane: Rows, lane_now: Rows, row: Rows, s
         c.guide0 = row[c.row].guide0
 
 
-@njit(cache=True)
+@inlined
 def _keep_books(
-    where: int, clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, row: Rows, trip_now: Rows
+    where: int,
+    clock: Rows,
+    car: Rows,
+    kind: Rows,
+    lane: Rows,
+    lane_now: Rows,
+    lane_sum: Rows,
+    row: Rows,
+    trip_now: Rows,
 ) -> None:
-    now, ln = clock[0], lane_now[where]
-    dt_s, dt_ms = now.dt_s, now.step_ms
-    halting = 0
-    me = ln.front
+    now, ls = clock[0], lane_sum[where]
+    dt_s, dt_ms, limit = now.dt_s, now.step_ms, lane_now[where].speed_limit
+    internal, alone = lane[where].internal, lane[where].alone
+    halting, n, metres, lost_s = 0, 0, 0.0, 0.0
+    me = lane_now[where].front
     while me >= 0:
         c = car[me]
         after = c.behind
@@ -155,40 +165,63 @@ def _keep_books(
             me = after
             continue
         t = kind[c.kind]
-        now.updates += 1
-        ln.front_s += dt_s
-        ln.front_m += c.speed * dt_s
-        back = c.pos_m - t.length_m
-        if back - c.speed * dt_s < 0.0 and c.came >= 0:
-            share = 1.0 if back < 0.0 or c.speed == 0.0 else min(1.0, (c.speed * dt_s - back) / (c.speed * dt_s))
-            lane_now[c.came].trail_s += dt_s * share
-            lane_now[c.came].trail_m += c.speed * dt_s * share
+        step_m = c.speed * dt_s
+        n += 1
+        metres += step_m
+        if alone:
+            forget_wishes(c)
+        else:
+            begin_wishes(c)
+        if c.came >= 0 and c.pos_m - t.length_m < step_m:
+            _count_trail(c, t, step_m, dt_s, lane, lane_sum)
         if c.stopped:
             c.stopped_ms += dt_ms
             c.waiting_ms = 0
         else:
-            want = desired_speed(ln.speed_limit, c.factor, t.max_speed)
+            want = desired_speed(limit, c.factor, t.max_speed)
             loss = dt_s * (want - c.speed) / want
             c.loss_s += loss
-            ln.loss_s += loss
+            lost_s += loss
             if c.speed <= HALTING_MPS:
                 halting += 1
                 c.waits += c.waiting_ms == 0
                 c.waiting_ms += dt_ms
                 c.waited_ms += dt_ms
-                ln.waiting_s += dt_s
             else:
                 c.waiting_ms = 0
-        if row[c.row].kind == LEG_ENDS and not lane[where].internal and c.pos_m > c.arrival_m - EPS_M:
+        if not internal and row[c.row].kind == LEG_ENDS and c.pos_m > c.arrival_m - EPS_M:
+            ls.arrived += 1
             _arrive(me, clock, car, kind, lane_now, trip_now)
         me = after
-    ln.halting = halting
+    now.updates += n
+    ls.front_s += dt_s * n
+    ls.front_m += metres
+    ls.loss_s += lost_s
+    ls.waiting_s += dt_s * halting
+    ls.halting = halting
 
 
-@njit(cache=True)
+@kernel
+def _count_trail(c: Rows, t: Rows, step_m: float, dt_s: float, lane: Rows, lane_sum: Rows) -> None:
+    """Time and way, in this step, of the rest of a car on the lanes that its front has left."""
+    where, front, back = c.came, c.pos_m, c.pos_m - t.length_m
+    while where >= 0 and back < step_m:
+        if c.speed > 0.0:
+            since = max(0.0, dt_s - front / c.speed)
+            until = dt_s if back < 0.0 else dt_s - back / c.speed
+        else:
+            since, until = 0.0, dt_s if back < 0.0 else 0.0
+        if until > since:
+            lane_sum[where].trail_s += until - since
+            lane_sum[where].trail_m += (until - since) * c.speed
+        front += lane[where].length_m
+        back += lane[where].length_m
+        where = lane[where].before
+
+
+@kernel
 def _arrive(me: int, clock: Rows, car: Rows, kind: Rows, lane_now: Rows, trip_now: Rows) -> None:
     now, c = clock[0], car[me]
-    lane_now[c.lane].arrived += 1
     over = max(0.0, c.pos_m - c.arrival_m)
     if c.number < len(trip_now):
         r = trip_now[c.number]

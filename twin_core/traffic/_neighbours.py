@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit
 
+from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import brake_gap
 from twin_core.traffic._lamps import has_priority, has_red, letter_of
 from twin_core.traffic._layout import I8, Rows
@@ -19,7 +19,7 @@ REACH_M = 120.0
 NO_LAMPS = np.zeros(0, np.int8)
 
 
-@njit(cache=True)
+@kernel
 def car_ahead_of(where: int, pos_m: float, car: Rows, lane_now: Rows) -> tuple[int, int]:
     """(first car with its front at or beyond `pos_m`, the car behind it), -1 where none."""
     behind = lane_now[where].rear
@@ -30,7 +30,7 @@ def car_ahead_of(where: int, pos_m: float, car: Rows, lane_now: Rows) -> tuple[i
     return behind, follower
 
 
-@njit(cache=True)
+@kernel
 def follower_upstream(
     where: int, back_m: float, reach_m: float, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows,
     upstream: Rows, lamp: I8, minor_too: bool,
@@ -45,10 +45,14 @@ def follower_upstream(
     i = lane[where].up0
     while i < lane[where].up1:
         u = upstream[i]
-        letter = letter_of(link[u.link], lamp)
-        if (link[u.link].is_entry and (has_red(letter) or not has_priority(letter))) or back_m + u.before_m > reach_m:
+        if back_m + u.before_m > reach_m:
             i = u.skip
             continue
+        if not minor_too and link[u.link].is_entry:
+            letter = letter_of(link[u.link], lamp)
+            if has_red(letter) or not has_priority(letter):
+                i = u.skip
+                continue
         first = lane_now[u.lane].front
         if first < 0:
             i += 1
@@ -63,7 +67,7 @@ def follower_upstream(
     return best, best_gap
 
 
-@njit(cache=True)
+@inlined
 def rearmost(where: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows) -> tuple[int, float]:
     """(last car with any part on a lane, its rear bumper in that lane's positions), (-1, inf) where none."""
     last = lane_now[where].rear
@@ -73,7 +77,7 @@ def rearmost(where: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows) -> t
     return (int(lane_now[where].tail), back) if back != math.inf else (-1, math.inf)
 
 
-@njit(cache=True)
+@inlined
 def leader_beyond(
     me: int, where: int, first: int, row: Rows, guide: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows,
     link: Rows, dt_s: float,
@@ -113,7 +117,7 @@ def leader_beyond(
     return -1, -1.0
 
 
-@njit(cache=True)
+@inlined
 def follower_beside(
     me: int, where: int, behind: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, upstream: Rows
 ) -> tuple[int, float]:

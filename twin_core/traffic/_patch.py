@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
-
+from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import stop_speed
 from twin_core.traffic._layout import Rows
 from twin_core.traffic._lc_state import (
@@ -30,7 +29,7 @@ __all__ = ["add_advice", "begin_wishes", "forget_wishes", "patch_speed"]
 RESERVE_M = 1.0
 
 
-@njit(cache=True)
+@kernel
 def add_advice(c: Rows, speed: float) -> None:
     """Wish for a speed in the next step; the fourth and later wishes share a place, the lowest stays."""
     n = c.n_advice
@@ -45,7 +44,7 @@ def add_advice(c: Rows, speed: float) -> None:
     c.n_advice = min(n + 1, 4)
 
 
-@njit(cache=True)
+@inlined
 def _advice(c: Rows, i: int) -> float:
     if i == 0:
         return c.advice0
@@ -54,7 +53,7 @@ def _advice(c: Rows, i: int) -> float:
     return c.advice2 if i == 2 else c.advice3
 
 
-@njit(cache=True)
+@inlined
 def begin_wishes(c: Rows) -> None:
     """Before lane changing begins in a step: only the direction of a strategic wish is remembered."""
     c.lc_state = c.lc_state & WANTS if c.lc_state & STRATEGIC else 0
@@ -65,7 +64,7 @@ def begin_wishes(c: Rows) -> None:
     c.right_p = math.ceil(c.right_p * 100000.0) * 0.00001
 
 
-@njit(cache=True)
+@inlined
 def forget_wishes(c: Rows) -> None:
     """After a change, and where there is only one lane."""
     c.lc_state = 0
@@ -74,7 +73,7 @@ def forget_wishes(c: Rows) -> None:
     c.dont_brake = False
 
 
-@njit(cache=True)
+@inlined
 def patch_speed(c: Rows, t: Rows, low: float, wanted: float, high: float, dt_s: float) -> float:
     """The speed to use instead of `wanted`."""
     if c.lc_state == 0 and c.n_advice == 0 and c.blocker_m == 0.0:

@@ -16,11 +16,10 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
-
+from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import brake_gap, free_speed, safe_speed, speed_after
 from twin_core.traffic._lamps import has_priority, has_red, has_yellow, letter_of, was_major
-from twin_core.traffic._layout import I8, ITEMS_PER_CAR, Rows
+from twin_core.traffic._layout import I8, I32, ITEMS_PER_CAR, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, heed_junction, tail_back_m
 from twin_core.traffic._models import follow, stop_within
 
@@ -38,13 +37,13 @@ EPS = 0.001
 EPS_MPS = 0.0001
 
 
-@njit(cache=True)
+@inlined
 def desired_speed(limit: float, factor: float, max_speed: float) -> float:
     """What a driver would go here if alone."""
     return min(limit * factor, max_speed)
 
 
-@njit(cache=True)
+@inlined
 def minimal_arrival_ms(dist_m: float, speed: float, arrival_speed: float, t: Rows) -> int:
     """Time to cover `dist_m` from `speed`, changing to `arrival_speed` at the limit, the rest at the higher of both."""
     accel = t.accel if arrival_speed >= speed else -t.decel
@@ -53,21 +52,24 @@ def minimal_arrival_ms(dist_m: float, speed: float, arrival_speed: float, t: Row
     return int((change_s + rest_m / max(max(speed, arrival_speed), HALTING_MPS)) * 1000.0 + 0.5)
 
 
-@njit(cache=True)
+@kernel
 def plan(
     clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, conflict: Rows, row: Rows, guide: Rows,
-    stop: Rows, lamp: I8, item: Rows,
+    stop: Rows, lamp: I8, item: Rows, busy: I32,
 ) -> None:  # fmt: skip
-    """Fill the items of all cars on the road."""
+    """Fill the items of all cars on the road, one car's after the other's."""
     t_ms, dt_s = clock[0].t_ms, clock[0].dt_s
-    for where in range(len(lane_now)):
-        me = lane_now[where].front
+    first = 0
+    for i in range(1, busy[0] + 1):
+        me = lane_now[busy[i]].front
         while me >= 0:
+            car[me].item0 = first
             _plan_car(me, car, kind, lane, lane_now, link, conflict, row, guide, stop, lamp, item, t_ms, dt_s)
+            first += car[me].n_items
             me = car[me].behind
 
 
-@njit(cache=True)
+@inlined
 def _leader_on(where: int, came_by: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows) -> tuple[int, float, bool]:
     """(last car on a lane ahead, its rear bumper in that lane's positions, whether that bumper is on our way)."""
     last = lane_now[where].rear
@@ -80,7 +82,7 @@ def _leader_on(where: int, came_by: int, car: Rows, kind: Rows, lane: Rows, lane
     return lane_now[where].tail, back, back >= 0.0
 
 
-@njit(cache=True)
+@inlined
 def _plan_car(
     me: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, conflict: Rows, row: Rows, guide: Rows,
     stop: Rows, lamp: I8, item: Rows, t_ms: int, dt_s: float,
@@ -88,7 +90,7 @@ def _plan_car(
     # One loop over the lanes ahead; its state (v, pass_v, seen, ...) would only be renamed by cutting it in pieces.
     c = car[me]
     t = kind[c.kind]
-    first = me * ITEMS_PER_CAR
+    first = c.item0
     if c.stopped or c.obstacle:
         _note_end(item[first], 0.0, 0.0, 0.0)
         c.n_items = 1
@@ -127,6 +129,11 @@ def _plan_car(
             v, pass_v = min(v, safe), min(pass_v, safe)
         if last >= 0:
             item[last].v_wait = min(item[last].v_wait, v)
+        elif v <= EPS_MPS and c.speed == 0.0 and not lane[here].internal:
+            # It stands behind a standing car: what lies beyond cannot matter, and it asks for nothing.
+            _note_end(item[first], v, seen, 0.0)
+            n = 1
+            break
         if row[r].kind == LEG_STOPS and not lane[here].internal:
             to_stop = seen + stop[c.stop].end_m + EPS - lane[here].length_m
             if last >= 0:
@@ -176,7 +183,7 @@ def _plan_car(
             )  # fmt: skip
         if waits and seen >= brake_m:
             it = item[first + n]
-            _note_link(it, which, v, wait_v, seen, wait_v, 0.0, 0.0, False)
+            _note_link(it, me, which, v, wait_v, seen, wait_v, 0.0, 0.0, False)
             it.arrival_ms = t_ms - int(dt_s * 1000.0) + minimal_arrival_ms(seen, v, pass_v, t)
             n += 1
             break
@@ -198,7 +205,7 @@ def _plan_car(
             speed_after(k.length_m, arrival, t.accel),
         )
         it = item[first + n]
-        _note_link(it, which, v, wait_v, seen, arrival, leave, braking, request)
+        _note_link(it, me, which, v, wait_v, seen, arrival, leave, braking, request)
         it.arrival_ms = t_ms - int(dt_s * 1000.0) + minimal_arrival_ms(seen, v, arrival, t)
         last = first + n
         n += 1
@@ -210,7 +217,8 @@ def _plan_car(
             break
         came_by, here = here, k.next
         want = desired_speed(lane_now[here].speed_limit, c.factor, t.max_speed)
-        v = min(v, max(free_speed(seen, want, t.decel, dt_s), comfortable))
+        if want < v:
+            v = min(v, max(free_speed(seen, want, t.decel, dt_s), comfortable))
         if lane[here].internal:
             seen_inner += lane[here].length_m
         else:
@@ -221,7 +229,7 @@ def _plan_car(
     c.n_items = n
 
 
-@njit(cache=True)
+@inlined
 def _least_arrival_speed(dist_m: float, speed: float, t: Rows) -> float:
     """Speed at the line if braking from now on; inf where no time is left to brake."""
     if dist_m < speed:
@@ -230,7 +238,7 @@ def _least_arrival_speed(dist_m: float, speed: float, t: Rows) -> float:
     return math.sqrt(square) if square >= 0.0 else 0.0
 
 
-@njit(cache=True)
+@inlined
 def _note_end(it: Rows, v: float, dist_m: float, space_m: float) -> None:
     it.link, it.next = -1, -1
     it.v_pass = it.v_wait = v
@@ -238,12 +246,12 @@ def _note_end(it: Rows, v: float, dist_m: float, space_m: float) -> None:
     it.request = it.keep = it.had_stopped = False
 
 
-@njit(cache=True)
+@inlined
 def _note_link(
-    it: Rows, which: int, v: float, wait_v: float, dist_m: float, arrival: float, leave: float, braking: float,
+    it: Rows, me: int, which: int, v: float, wait_v: float, dist_m: float, arrival: float, leave: float, braking: float,
     request: bool,
 ) -> None:  # fmt: skip
-    it.link, it.next = which, -1
+    it.link, it.next, it.car = which, -1, me
     it.v_pass, it.v_wait, it.dist_m = v, wait_v, dist_m
     it.arrival_speed, it.leave_speed, it.braking_speed = arrival, leave, braking
     it.request, it.keep, it.had_stopped, it.space_m = request, request, False, 0.0

@@ -9,7 +9,8 @@ parts.
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
+
+from twin_core.traffic._jit import inlined
 
 __all__ = ["FOR_DAWDLE", "FOR_DEADLOCK", "FOR_LANE", "FOR_TIE", "uniform"]
 
@@ -22,15 +23,15 @@ _S30, _S27, _S31, _S11 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(
 _UNIT = 1.0 / 9007199254740992.0  # 2**-53
 
 
-@njit(cache=True)
-def _mix(key: int) -> int:
+@inlined
+def _mix(key: int | np.uint64) -> np.uint64:
     z = np.uint64(key) + _STEP
     z = (z ^ (z >> _S30)) * _M1
     z = (z ^ (z >> _S27)) * _M2
-    return z ^ (z >> _S31)  # type: ignore[return-value]
+    return z ^ (z >> _S31)
 
 
-@njit(cache=True)
+@inlined
 def uniform(seed: int, number: int, step: int, purpose: int) -> float:
     """A number in [0, 1). `number` names the vehicle, `step` the time, `purpose` one of the FOR_ constants."""
     z = _mix(np.uint64(seed) ^ (np.uint64(purpose) << np.uint64(56)))

@@ -39,10 +39,10 @@ def means(trips: TripTable) -> Means:
 def edge_table(network: Network, state: State, begin_s: float) -> EdgeTable:
     """Edges on which anything drove, from the sums of their lanes."""
     edge_of, n = network.lanes.edge, len(network.edges.id)
-    lane_now = state.lane_now
+    lane_sum = state.lane_sum
 
     def total(name: str) -> NDArray[np.float64]:
-        return np.bincount(edge_of, lane_now[name], n).astype(np.float64)
+        return np.bincount(edge_of, lane_sum[name], n).astype(np.float64)
 
     front_s, front_m = total("front_s"), total("front_m")
     sampled_s = front_s + total("trail_s")

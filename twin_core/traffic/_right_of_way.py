@@ -18,8 +18,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
-
+from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import brake_gap
 from twin_core.traffic._lamps import (
     ALLWAY,
@@ -32,7 +31,7 @@ from twin_core.traffic._lamps import (
     passes_unasked,
     was_red,
 )
-from twin_core.traffic._layout import I8, I32, ITEMS_PER_CAR, Rows
+from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._leaders import HALTING_MPS
 from twin_core.traffic._random import FOR_DEADLOCK, FOR_TIE, uniform
 
@@ -49,31 +48,32 @@ YIELD_STRAIGHT, YIELD_TURNING = 0.25, 0.75
 CIRCLE = 100
 
 
-@njit(cache=True)
+@inlined
 def impatience(c: Rows, t: Rows) -> float:
     """How much a driver counts on others to brake, 0 to 1."""
     return max(0.0, min(1.0, t.impatience + c.waiting_ms / FULL_IMPATIENCE_MS))
 
 
-@njit(cache=True)
+@inlined
 def leave_ms(it: Rows, length_m: float, k: Rows) -> int:
     """When the rear bumper leaves the link's lane."""
     mean = max(0.5 * (it.arrival_speed + it.leave_speed), 0.001)
     return it.arrival_ms + int((k.length_m + length_m) / mean * 1000.0 + 0.5)
 
 
-@njit(cache=True)
+@kernel
 def register(
-    clock: Rows, car: Rows, kind: Rows, lane_now: Rows, link: Rows, lamp: I8, item: Rows, link_head: I32
+    clock: Rows, car: Rows, kind: Rows, lane_now: Rows, link: Rows, lamp: I8, item: Rows, link_head: I32, busy: I32
 ) -> None:
     """Enter all items at their links; note for cars on a junction whether they asked to leave it."""
     link_head[:] = -1
     seed, step = clock[0].seed, clock[0].steps
-    for where in range(len(lane_now)):
+    for b in range(1, busy[0] + 1):
+        where = busy[b]
         me = lane_now[where].front
         while me >= 0:
             c = car[me]
-            first = me * ITEMS_PER_CAR
+            first = c.item0
             c.leaving = item[first].request
             for i in range(first, first + c.n_items):
                 it = item[i]
@@ -88,7 +88,7 @@ def register(
             me = c.behind
 
 
-@njit(cache=True)
+@kernel
 def _braked(arrive: int, foe: Rows, now_ms: int, decel: float, dt_s: float) -> tuple[int, float]:
     """(when the foe comes if it brakes by `decel` from our arrival on, its speed then)."""
     step_ms = int(dt_s * 1000.0)
@@ -107,13 +107,13 @@ def _braked(arrive: int, foe: Rows, now_ms: int, decel: float, dt_s: float) -> t
     return foe.arrival_ms + int(more_s * 1000.0 + 0.5), v - (wait_s + more_s) * decel
 
 
-@njit(cache=True)
+@inlined
 def _unsafe_merge(lead: float, follow: float, lead_decel: float, follow_decel: float, dt_s: float) -> bool:
     """Whether a follower could not stop behind a leader that brakes at once."""
     return brake_gap(lead, lead_decel, 0.0, dt_s) < brake_gap(follow, follow_decel, 0.0, dt_s)
 
 
-@njit(cache=True)
+@inlined
 def _blocks(
     foe: Rows, f: Rows, ft: Rows, letter: int, arrive: int, leave: int, it: Rows, same_target: bool, patience: float,
     c: Rows, t: Rows, now_ms: int, dt_s: float,
@@ -137,7 +137,7 @@ def _blocks(
     return True
 
 
-@njit(cache=True)
+@inlined
 def is_open(
     me: int, it: Rows, patience: float, preliminary: bool, car: Rows, kind: Rows, link: Rows, response: I32, lamp: I8,
     item: Rows, link_head: I32, now_ms: int, dt_s: float,
@@ -165,7 +165,7 @@ def is_open(
         while j >= 0:
             foe = item[j]
             asks = foe.request if preliminary else foe.keep
-            who = j // ITEMS_PER_CAR
+            who = foe.car
             if asks and who != me:
                 f = car[who]
                 if not (stuck_red and f.speed <= HALTING_MPS):
@@ -178,7 +178,7 @@ def is_open(
     return True
 
 
-@njit(cache=True)
+@kernel
 def _first_foe_link(which: int, start: int, link: Rows, response: I32, item: Rows, link_head: I32) -> int:
     """The link of the nearest car that `which` must yield to and that means to pass; `start` if on the starting
     lane."""
@@ -197,7 +197,7 @@ def _first_foe_link(which: int, start: int, link: Rows, response: I32, item: Row
     return found
 
 
-@njit(cache=True)
+@kernel
 def yields_in_circle(
     c: Rows, it: Rows, link: Rows, response: I32, lamp: I8, item: Rows, link_head: I32, seed: int, step: int
 ) -> bool:
@@ -216,7 +216,7 @@ def yields_in_circle(
     return uniform(seed, c.number, step, FOR_DEADLOCK) < share
 
 
-@njit(cache=True)
+@kernel
 def zipper_speed(
     me: int, it: Rows, car: Rows, kind: Rows, link: Rows, response: I32, item: Rows, link_head: I32, now_ms: int,
     dt_s: float,
@@ -231,7 +231,7 @@ def zipper_speed(
         j = link_head[response[i]]
         while j >= 0:
             foe = item[j]
-            who = j // ITEMS_PER_CAR
+            who = foe.car
             first = foe.arrival_ms < it.arrival_ms or (foe.arrival_ms == it.arrival_ms and car[who].number < c.number)
             if foe.keep and who != me and first:
                 f = car[who]

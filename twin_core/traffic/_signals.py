@@ -11,8 +11,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit
 
+from twin_core.traffic._jit import kernel
 from twin_core.traffic._layout import I8, Rows
 from twin_core.traffic._leaders import tail_back_m
 
@@ -21,7 +21,7 @@ __all__ = ["run_signals", "start_program", "watch_loops"]
 WHOLE_MS = 1000
 
 
-@njit(cache=True)
+@kernel
 def start_program(signal_now: Rows, i: int, program: Rows, phase: Rows, letters: I8, lamp: I8, t_ms: int) -> None:
     """Put signal `i` where its program says it is at `t_ms`: phase 0 began at the offset."""
     s = signal_now[i]
@@ -38,14 +38,14 @@ def start_program(signal_now: Rows, i: int, program: Rows, phase: Rows, letters:
     _show(s, p, phase, letters, lamp)
 
 
-@njit(cache=True)
+@kernel
 def _show(s: Rows, p: Rows, phase: Rows, letters: I8, lamp: I8) -> None:
     first = phase[p.phase0 + s.phase].letters0
     for i in range(s.n_links):
         lamp[s.lamp0 + i] = letters[first + i]
 
 
-@njit(cache=True)
+@kernel
 def run_signals(
     clock: Rows, signal_now: Rows, program: Rows, phase: Rows, letters: I8, lamp: I8, loop_now: Rows
 ) -> None:
@@ -71,7 +71,7 @@ def run_signals(
             _show(s, p, phase, letters, lamp)
 
 
-@njit(cache=True)
+@kernel
 def _prolong_ms(s: Rows, p: Rows, phase: Rows, loop_now: Rows, t_ms: int) -> int:
     """How much longer the phase must last, 0 to end it."""
     f = phase[p.phase0 + s.phase]
@@ -93,7 +93,7 @@ def _prolong_ms(s: Rows, p: Rows, phase: Rows, loop_now: Rows, t_ms: int) -> int
     return int(min(more, f.max_ms - spent))
 
 
-@njit(cache=True)
+@kernel
 def watch_loops(clock: Rows, loop: Rows, loop_now: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows) -> None:
     """After the move: which loops are covered, and when the last car left each."""
     t_ms, dt_s = clock[0].t_ms, clock[0].dt_s
@@ -122,4 +122,4 @@ def watch_loops(clock: Rows, loop: Rows, loop_now: Rows, car: Rows, kind: Rows, 
                 left = max(left, dt_s - (back - at) / c.speed)
         seen.covered = covered
         if left >= 0.0:
-            seen.last_ms = t_ms - int((dt_s - left) * 1000.0)
+            seen.last_ms = t_ms + int(left * 1000.0)  # SUMO's count of time: the step labelled s lasts from s on

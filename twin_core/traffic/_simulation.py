@@ -13,7 +13,7 @@ from twin_core.city import Demand, Network
 from twin_core.traffic import _edit
 from twin_core.traffic._cache import compiling_alone, is_warm, mark_warm
 from twin_core.traffic._edit import FIRST_ADDED, EditReport, Inserts, Shifts
-from twin_core.traffic._errands import LEG_ENDS, Legs, build_errands, merge_errands
+from twin_core.traffic._errands import LEG_ENDS, OBSTACLE_LENGTHS_M, Legs, build_errands, merge_errands
 from twin_core.traffic._fresh import copy_state, fresh_scratch, fresh_state, more_slots
 from twin_core.traffic._insert import call_up, insert
 from twin_core.traffic._layout import Errands, Rows, State, Street
@@ -22,7 +22,7 @@ from twin_core.traffic._report import edge_table, means, trip_table
 from twin_core.traffic._results import Results
 from twin_core.traffic._signals import start_program
 from twin_core.traffic._snapshot import Snapshot
-from twin_core.traffic._step import run_steps
+from twin_core.traffic._step import ENOUGH_SLOTS, run_steps
 from twin_core.traffic._street import build_street
 from twin_core.traffic._tiny import tiny_demand, tiny_network
 from twin_core.traffic._validate import validate_state
@@ -139,8 +139,8 @@ class Simulation:
         s, e, st = self._state, self._errands, self._street
         call_up(s.clock, s.edge_now, e.trip, s.trip_now, e.row)
         insert(
-            s.clock, s.car, e.kind, st.edge, st.lane, s.lane_now, s.edge_now, st.link, st.upstream, e.row, e.guide,
-            e.trip, s.trip_now, e.stop, s.lamp,
+            s.clock, s.car, e.kind, st.edge, st.lane, s.lane_now, s.lane_sum, s.edge_now, st.link, st.upstream, e.row,
+            e.guide, e.trip, s.trip_now, e.stop, s.lamp,
         )  # fmt: skip
 
     def counts(self) -> Counts:
@@ -345,8 +345,10 @@ class Simulation:
 
     def lane_view(self) -> LaneView:
         """Per lane, without copying."""
-        now = self._state.lane_now
-        return LaneView(now["n"], now["halting"], now["loss_s"], now["entered"], now["left"], now["speed_limit"])
+        now, total = self._state.lane_now, self._state.lane_sum
+        return LaneView(
+            now["n"], total["halting"], total["loss_s"], total["entered"], total["left"], now["speed_limit"]
+        )
 
     def edge_waiting(self) -> EdgeWaiting:
         """Who waits outside, per edge of departure."""
@@ -397,8 +399,23 @@ class Simulation:
         return self._state.lane_now[lane]
 
     def block(self, lane: int, pos_m: float, length_m: float, until_ms: int) -> None:
-        """Put a standing obstacle on a lane, its front at `pos_m`, until `until_ms`."""
-        raise BadInput("obstacles cannot be placed yet")
+        """Put a standing obstacle on a lane until `until_ms`, its front at `pos_m` or as near behind as nobody is hit.
+
+        Its length is the next of 5, 10, 20, 40 and 80 m. Raises `BadInput` where the lane has no room for it.
+        """
+        self._lane(lane)
+        lengths = np.array(OBSTACLE_LENGTHS_M)
+        what = len(self._errands.kind) - len(lengths) + min(int(np.searchsorted(lengths, length_m)), len(lengths) - 1)
+        if int(self._state.clock["n_free"][0]) < ENOUGH_SLOTS:
+            self._grow()
+        s = self._state
+        if not _edit.place_obstacle(
+            lane, float(pos_m), what, int(until_ms), s.clock, s.car, self._errands.kind, self._street.lane, s.lane_now
+        ):
+            raise BadInput(
+                f"lane {self._network.lanes.id[lane]!r}: no room for an obstacle of {length_m} m at or behind "
+                f"{pos_m} m; choose another place or wait until cars have passed"
+            )
 
     def edit(self, inserts: Inserts | None, deletes: I32, shifts: Shifts | None) -> EditReport:
         """Take away, shift and put in cars; each wish alone is done or refused with a reason (see `_edit`)."""

@@ -19,8 +19,8 @@ __all__ = ["Snapshot"]
 
 MAGIC = b"CBTS1\n"
 _TYPES = {
-    "clock": _layout.CLOCK, "car": _layout.CAR, "lane_now": _layout.LANE_NOW, "edge_now": _layout.EDGE_NOW,
-    "trip_now": _layout.TRIP_NOW, "signal_now": _layout.SIGNAL_NOW, "lamp": np.dtype(np.int8),
+    "clock": _layout.CLOCK, "car": _layout.CAR, "lane_now": _layout.LANE_NOW, "lane_sum": _layout.LANE_SUM, "edge_now":
+    _layout.EDGE_NOW, "trip_now": _layout.TRIP_NOW, "signal_now": _layout.SIGNAL_NOW, "lamp": np.dtype(np.int8),
     "loop_now": _layout.LOOP_NOW, "program": _layout.PROGRAM, "phase": _layout.PHASE, "letters": np.dtype(np.int8),
     "detections": np.dtype(np.float64),
 }  # fmt: skip

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from numba import njit
-
 from twin_core.traffic._change import change_lanes
 from twin_core.traffic._decide import decide
 from twin_core.traffic._detect import detect
+from twin_core.traffic._edit import lift_obstacles
 from twin_core.traffic._free_space import keep_clear
 from twin_core.traffic._insert import call_up, insert
+from twin_core.traffic._jit import kernel
 from twin_core.traffic._layout import Errands, Scratch, State, Street
+from twin_core.traffic._lists import find_busy
 from twin_core.traffic._move import move
 from twin_core.traffic._plan import plan
 from twin_core.traffic._right_of_way import register
@@ -22,12 +23,12 @@ ENOUGH_SLOTS = 64
 """`run_steps` returns early with fewer free rows for cars than this, so that its caller can make room."""
 
 
-@njit(cache=True)
+@kernel
 def run_steps(street: Street, errands: Errands, state: State, scratch: Scratch, n: int) -> int:
     """Advance by up to `n` steps; returns how many were made.
 
     1. signals   switch lamps whose time has come
-    2. stops     begin and end scheduled stops
+    2. stops     lift obstacles, begin and end scheduled stops
     3. plan      every car: speeds and times for the links ahead, from the state the last step left
     4. register  enter the plans at the links
     5. clear     withdraw requests that would block a junction
@@ -40,24 +41,30 @@ def run_steps(street: Street, errands: Errands, state: State, scratch: Scratch, 
     edge, lane, link, conflict, upstream = street.edge, street.lane, street.link, street.conflict, street.upstream
     response, detector, loop = street.response, street.detector, street.loop
     kind, row, guide, trip, stop = errands.kind, errands.row, errands.guide, errands.trip, errands.stop
-    clock, car, lane_now, edge_now, trip_now = state.clock, state.car, state.lane_now, state.edge_now, state.trip_now
+    clock, car, lane_now, lane_sum = state.clock, state.car, state.lane_now, state.lane_sum
+    edge_now, trip_now = state.edge_now, state.trip_now
     signal_now, lamp, loop_now = state.signal_now, state.lamp, state.loop_now
-    item, link_head = scratch.item, scratch.link_head
+    item, link_head, beside, busy = scratch.item, scratch.link_head, scratch.beside, scratch.busy
     for done in range(n):
         if clock[0].n_free < ENOUGH_SLOTS:
             return done
         clock[0].steps += 1
         clock[0].t_ms += clock[0].step_ms
         run_signals(clock, signal_now, state.program, state.phase, state.letters, lamp, loop_now)
+        lift_obstacles(clock, car, kind, lane_now)
         serve_stops(clock, car, kind, lane, lane_now, row, stop)
-        plan(clock, car, kind, lane, lane_now, link, conflict, row, guide, stop, lamp, item)
-        register(clock, car, kind, lane_now, link, lamp, item, link_head)
-        keep_clear(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head)
-        decide(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head)
-        move(clock, car, kind, lane, lane_now, link, row, stop, trip_now, lamp, item)
+        find_busy(lane_now, busy)
+        plan(clock, car, kind, lane, lane_now, link, conflict, row, guide, stop, lamp, item, busy)
+        register(clock, car, kind, lane_now, link, lamp, item, link_head, busy)
+        keep_clear(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, busy)
+        decide(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, busy)
+        move(clock, car, kind, lane, lane_now, lane_sum, link, row, stop, trip_now, lamp, item, busy)
         watch_loops(clock, loop, loop_now, car, kind, lane, lane_now)
-        change_lanes(clock, car, kind, edge, lane, lane_now, link, upstream, row, guide, stop, lamp, scratch.beside)
+        change_lanes(clock, car, kind, edge, lane, lane_now, lane_sum, link, upstream, row, guide, stop, beside, busy)
         call_up(clock, edge_now, trip, trip_now, row)
-        insert(clock, car, kind, edge, lane, lane_now, edge_now, link, upstream, row, guide, trip, trip_now, stop, lamp)
+        insert(
+            clock, car, kind, edge, lane, lane_now, lane_sum, edge_now, link, upstream, row, guide, trip, trip_now,
+            stop, lamp,
+        )  # fmt: skip
         detect(clock, detector, car, kind, lane, lane_now, state.detections)
     return n

@@ -8,8 +8,7 @@ of Vehicles / Stops").
 
 from __future__ import annotations
 
-from numba import njit
-
+from twin_core.traffic._jit import kernel
 from twin_core.traffic._krauss import secure_gap
 from twin_core.traffic._layout import Rows
 from twin_core.traffic._leaders import HALTING_MPS, tail_back_m
@@ -22,7 +21,7 @@ LEG_STOPS = 2
 SLACK_M = 0.001
 
 
-@njit(cache=True)
+@kernel
 def serve_stops(clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, row: Rows, stop: Rows) -> None:
     """Begin, count down and end stops; only cars with stops are looked at."""
     if len(stop) == 0:
@@ -60,7 +59,7 @@ def serve_stops(clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, 
         c.stop += 1
 
 
-@njit(cache=True)
+@kernel
 def _may_return(c: Rows, dt_s: float, car: Rows, kind: Rows, lane: Rows, lane_now: Rows) -> bool:
     """Whether the place on the lane is free and the follower can brake for a standing car."""
     t = kind[c.kind]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from citybrain_wire import BrokenInvariant
-from numba import njit
 
+from twin_core.traffic._jit import kernel
 from twin_core.traffic._layout import Errands, Rows, State, Street
 
 __all__ = ["validate_state"]
@@ -24,7 +24,7 @@ _MEANINGS = (
 )
 
 
-@njit(cache=True)
+@kernel
 def _scan(car: Rows, kind: Rows, lane: Rows, lane_now: Rows, clock: Rows) -> tuple[int, int, int]:
     """(fault code, lane, car number); (0, -1, -1) if all is well."""
     listed = 0

@@ -15,9 +15,7 @@ from __future__ import annotations
 
 import math
 
-from numba import njit
-
-from twin_core.traffic._cooperate import arrange
+from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import brake_gap, follow_speed, safe_speed, secure_gap
 from twin_core.traffic._layout import Rows
 from twin_core.traffic._lc_state import (
@@ -31,17 +29,16 @@ from twin_core.traffic._lc_state import (
     RIGHT,
     STAY,
     STRATEGIC,
-    TOLD,
     URGENT,
 )
 
-__all__ = ["look_ahead_m", "occupied_m", "wish"]
+__all__ = ["beyond_m", "look_ahead_m", "wish"]
 
 FORWARD_S = 10.0
 LEFT_FACTOR = 2.0
 MEMORY = 0.9
-URGENCY = 2.0
 TURN_LANE_M = 200.0
+LOOK_ROWS = 8
 STOPPED_M = 100.0
 GAIN_LEFT, GAIN_RIGHT = 0.2, 2.0
 MIN_NORM_MPS = 10.0
@@ -54,35 +51,22 @@ RESERVE_RIGHT_M, RESERVE_LEFT_M = 20.0, 40.0
 EPS = 0.001
 
 
-@njit(cache=True)
-def occupied_m(
-    r: int,
-    index: int,
-    ahead_m: float,
-    limit_m: float,
-    row: Rows,
-    guide: Rows,
-    lane: Rows,
-    lane_now: Rows,
-    link: Rows,
-    max_rows: int,
-) -> float:
-    """Length of the cars ahead on a lane (`ahead_m`) and on those it leads on to; stops counting beyond `limit_m`."""
-    total = ahead_m
+@kernel
+def beyond_m(r: int, index: int, row: Rows, guide: Rows, lane: Rows, lane_now: Rows, link: Rows) -> float:
+    """Length of the cars on the lanes that a lane of row `r` leads on to, as far as the driver looks."""
+    total = 0.0
     at = guide[row[r].guide0 + index].link
-    left = max_rows
-    while at >= 0 and left > 0 and total <= limit_m and row[r].kind == 0:
+    left = LOOK_ROWS
+    while at >= 0 and left > 0 and row[r].kind == 0:
         to = link[at].to_lane
         total += lane_now[to].gross_m
         r += 1
         left -= 1
-        if row[r].kind != 0:
-            break
         at = guide[row[r].guide0 + lane[to].index].link
     return total
 
 
-@njit(cache=True)
+@inlined
 def look_ahead_m(c: Rows, t: Rows, to_left: bool, dt_s: float) -> float:
     """Distance within which a needed change is urgent; keeps the memory of past speeds."""
     if c.speed > c.look_speed:
@@ -94,12 +78,15 @@ def look_ahead_m(c: Rows, t: Rows, to_left: bool, dt_s: float) -> float:
     return ahead + 2.0 * (t.length_m + t.min_gap_m)
 
 
-@njit(cache=True)
+@inlined
 def _anticipated(
     c: Rows, t: Rows, lead: int, gap_m: float, dist_m: float, v_max: float, accelerating: bool, car: Rows, kind: Rows,
     dt_s: float,
 ) -> float:  # fmt: skip
-    """Safe speed on a lane whose next car is `lead`, or that ends after `dist_m`."""
+    """Safe speed on a lane whose next car is `lead`, or that ends after `dist_m`; at most `v_max`."""
+    free_m = v_max * (t.tau_s + dt_s) + v_max * v_max / (2.0 * t.decel)
+    if (dist_m if lead < 0 else gap_m) > free_m:
+        return min(v_max, c.speed + t.accel * dt_s) if accelerating else v_max
     if lead < 0:
         if accelerating:
             v = follow_speed(c.speed, dist_m, 0.0, t.decel, t.decel, t.accel, t.emergency, t.tau_s, dt_s)
@@ -116,24 +103,23 @@ def _anticipated(
     return min(v_max, v)
 
 
-@njit(cache=True)
+@inlined
 def wish(
-    me: int, to_left: bool, blocked: int, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, n_back: int,
-    n_back_gap: float, first_blocked: int, here_m: float, beside_m: float, here_offset: int, beside_offset: int,
-    here_ahead: float, beside_ahead: float, goes_on: bool, beside_goes_on: bool, v_here: float, v_beside: float,
-    r: int, index: int, limit: float, lane_m: float, divergent: bool, stop_at: float, car: Rows, kind: Rows, lane: Rows,
-    lane_now: Rows, link: Rows, row: Rows, guide: Rows, dt_s: float,
+    me: int, to_left: bool, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, first_blocked: int,
+    here_m: float, beside_m: float, here_offset: int, beside_offset: int, here_ahead: float, beside_ahead: float,
+    goes_on: bool, beside_goes_on: bool, v_here: float, v_beside: float, limit: float, stop_at: float, now: Rows,
+    car: Rows, kind: Rows,
 ) -> int:  # fmt: skip
-    """State bits: LEFT or RIGHT with a reason, or STAY, or 0. Arranges urgent changes with the neighbours.
+    """State bits: LEFT or RIGHT with a reason, or STAY, or 0.
 
-    `here_*`, `beside_*`: drivable length, offset to the best lane and length of cars ahead, of both lanes; `stop_at`
-    the position of a stop on this edge or -inf.
+    `here_*`, `beside_*`: drivable length, offset to the best lane and length of the cars on the way, of both lanes;
+    `stop_at` the position of a stop on this edge or -inf.
     """
     c = car[me]
     t = kind[c.kind]
+    dt_s = now.dt_s
     step = 1 if to_left else -1
     want = LEFT if to_left else RIGHT
-    state = c.lc_state & TOLD
     best = here_offset
     if here_offset == 0 and beside_offset == 0:
         best = step
@@ -152,9 +138,7 @@ def wish(
     if to_best and best == here_offset:
         spare = dist - c.pos_m - abs(best) * ahead
         if spare >= 0.0 and stop_at < 0.0:
-            best_ahead = beside_ahead if abs(best) == 1 else 0.0
-            occupied = occupied_m(r, index + best, best_ahead, spare, row, guide, lane, lane_now, link, 8)
-            urgent = occupied > spare
+            urgent = beside_ahead > spare
         else:
             urgent = max(dist - c.pos_m, stop_at - c.pos_m) < abs(best) * ahead or spare < 0.0
     if not urgent:
@@ -162,11 +146,8 @@ def wish(
         if passes_stopped:
             urgent = True
             dist = c.pos_m + lead_gap
-        elif _must_stay(
-            c, best, to_best, ahead, n_dist, lead, beside_goes_on, r, index, index + step, here_ahead, beside_ahead, t,
-            car, row, guide, lane, lane_now, link,
-        ):  # fmt: skip
-            return state | STAY | STRATEGIC
+        elif _must_stay(c, t, best, to_best, ahead, n_dist, lead, beside_goes_on, max(here_ahead, beside_ahead), car):
+            return STAY | STRATEGIC
     if urgent:
         c.left_space_m = dist - c.pos_m
         if to_best and abs(best) > 1:
@@ -177,20 +158,14 @@ def wish(
             can = _reserve(me, first_blocked, counter, goes_on, car, kind, dt_s) and can
         if not can:
             c.dont_brake = goes_on
-        lanes = max(1, abs(best))
-        rest_s = max(dt_s, c.left_space_m / max(c.look_speed, EPS) / lanes / URGENCY)
-        arrange(
-            me, n_lead, n_lead_gap, n_back, n_back_gap, blocked, to_left, rest_s, limit, lane_m, divergent, car, kind,
-            dt_s
-        )  # fmt: skip
-        return (c.lc_state & TOLD) | state | want | STRATEGIC | URGENT
-    return state | _by_choice(
+        return want | STRATEGIC | URGENT
+    return _by_choice(
         c, t, to_left, want, best, to_best, here_offset, ahead, dist, n_dist, lead, lead_gap, n_lead, n_lead_gap,
-        v_here, v_beside, limit, car, kind, dt_s,
+        v_here, v_beside, limit, now, car, kind,
     )  # fmt: skip
 
 
-@njit(cache=True)
+@inlined
 def _passes_stopped(
     c: Rows, t: Rows, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, dist: float, car: Rows, kind: Rows
 ) -> bool:
@@ -202,31 +177,25 @@ def _passes_stopped(
     return dist - c.pos_m > over and (n_lead < 0 or not car[n_lead].stopped or n_lead_gap > over)
 
 
-@njit(cache=True)
+@inlined
 def _must_stay(
-    c: Rows, best: int, to_best: bool, ahead: float, n_dist: float, lead: int, beside_goes_on: bool, r: int, index: int,
-    beside: int, here_ahead: float, beside_ahead: float, t: Rows, car: Rows, row: Rows, guide: Rows, lane: Rows,
-    lane_now: Rows, link: Rows,
+    c: Rows, t: Rows, best: int, to_best: bool, ahead: float, n_dist: float, lead: int, beside_goes_on: bool,
+    occupied_m: float, car: Rows,
 ) -> bool:  # fmt: skip
     """Whether one could not be back in time after a change away from the best lane."""
     if to_best:
         return False
-    room = max(0.0, n_dist - c.pos_m)
+    room = max(0.0, n_dist - c.pos_m - occupied_m)
     need = (abs(best) + 2) * ahead
     if best == 0:
         need = max(need, 0.5 * ahead)
     if room < need:
         return True
-    spare = room - need
-    if occupied_m(r, index, here_ahead, spare, row, guide, lane, lane_now, link, 8) > spare:
-        return True
-    if occupied_m(r, beside, beside_ahead, spare, row, guide, lane, lane_now, link, 8) > spare:
-        return True
     standing = lead >= 0 and car[lead].stopped
     return best == 0 and not standing and beside_goes_on and t.lc_strategic >= 0.0 and n_dist < TURN_LANE_M
 
 
-@njit(cache=True)
+@kernel
 def _reserve(me: int, other: int, counter: int, relief: bool, car: Rows, kind: Rows, dt_s: float) -> bool:
     """Keep room for a car that wants to change the other way across us; whether that is possible."""
     c = car[me]
@@ -247,13 +216,14 @@ def _reserve(me: int, other: int, counter: int, relief: bool, car: Rows, kind: R
     return can
 
 
-@njit(cache=True)
+@inlined
 def _by_choice(
     c: Rows, t: Rows, to_left: bool, want: int, best: int, to_best: bool, here_offset: int, ahead: float, dist: float,
     n_dist: float, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, v_here: float, v_beside: float,
-    limit: float, car: Rows, kind: Rows, dt_s: float,
+    limit: float, now: Rows, car: Rows, kind: Rows,
 ) -> int:  # fmt: skip
     """To help, to be faster, to keep right, or towards the best lane where it costs nothing."""
+    dt_s = now.dt_s
     speeding = (n_lead >= 0 and car[n_lead].accel > 0.0) or (lead >= 0 and car[lead].accel > 0.0)
     beside = min(v_beside, _anticipated(c, t, n_lead, n_lead_gap, n_dist, v_beside, speeding, car, kind, dt_s))
     here = min(v_here, _anticipated(c, t, lead, lead_gap, dist, v_here, speeding, car, kind, dt_s))
@@ -273,10 +243,10 @@ def _by_choice(
     if to_left:
         if here > beside:
             if c.gain_p > 0.0:
-                c.gain_p *= 0.5**dt_s
+                c.gain_p *= now.half_decay
         elif here == beside:
             if c.gain_p > 0.0:
-                c.gain_p *= 0.8**dt_s
+                c.gain_p *= now.fifth_decay
         else:
             c.gain_p += dt_s * gain
         if c.gain_p > left_at and gain > EPS and n_dist / max(0.1, c.speed) > REMAIN_S:
@@ -284,7 +254,7 @@ def _by_choice(
     else:
         if here - SLACK_MPS > beside:
             if c.gain_p < 0.0:
-                c.gain_p *= 0.5**dt_s
+                c.gain_p *= now.half_decay
         else:
             if c.gain_p < 0.0 or gain > 0.0:
                 c.gain_p -= dt_s * gain
@@ -298,7 +268,7 @@ def _by_choice(
     return 0
 
 
-@njit(cache=True)
+@inlined
 def _keeps_right(
     c: Rows, t: Rows, n_dist: float, n_lead: int, n_lead_gap: float, v_max: float, limit: float, right_at: float,
     car: Rows, kind: Rows, dt_s: float,
