@@ -7,17 +7,17 @@ import re
 from pathlib import Path
 
 import pytest
-
 from citybrain_wire.errors import BadFile
+
 from twin_core.city import check_files, read_demand, read_network
 
 GOOD = Path(__file__).resolve().parents[2] / "city" / "small"
 NAMES = {"net": "small.net.xml", "add": "small.add.xml", "rou": "small.rou.xml"}
 # What people and programs write by mistake, in place of any attribute value.
 VALUES = (
-    "", " ", "0", "-1", "-0.0", "1e400", "1e308", "-1e-320", "nan", "inf", "-inf", "99999999999999999999", "0x10", "1,5",
-    "½", "true", "in", "in_0", ":J", ":J_3_0", "J", "E", "exp(", "exp(-1)", "normc(", "normc(1,2,3,4)", "12:00", "1:2:3:4:5",
-    "all", "ignoring", "0000", "1111", "0,0 1,1", "0,0", "x" * 5000, "\u0000".replace("\u0000", "&#9;"), "泸州",
+    "", " ", "0", "-1", "-0.0", "1e400", "1e308", "-1e-320", "nan", "inf", "-inf", "99999999999999999999", "0x10",
+    "1,5", "½", "true", "in", "in_0", ":J", ":J_3_0", "J", "E", "exp(", "exp(-1)", "normc(", "normc(1,2,3,4)", "12:00",
+    "1:2:3:4:5", "all", "ignoring", "0000", "1111", "0,0 1,1", "0,0", "x" * 5000, "&#9;", "泸州",
 )  # fmt: skip
 
 
@@ -26,8 +26,7 @@ def outcome(paths: dict[str, Path]) -> str:
         network = read_network(paths["net"], [paths["add"]])
         read_demand(network, [paths["rou"]], [paths["add"]], seed=0, end_s=200.0)
     except BadFile as error:
-        assert error.faults
-        return "refused"
+        return "refused" if error.faults else "refused without a word"
     return "read"
 
 

@@ -12,8 +12,10 @@ _LISTED = (
     "青阳 Qingyang,柏影 Baiying,明湖 Minghu,听松 Tingsong,长乐 Changle,东门 Dongmen,皖新 Wanxin"
 )
 _WORDS = (
-    "安An 碧Bi 春Chun 翠Cui 丹Dan 芳Fang 枫Feng 桂Gui 荷He 虹Hong 华Hua 嘉Jia 锦Jin 景Jing 菊Ju "
-    "兰Lan 柳Liu 梅Mei 明Ming 宁Ning 平Ping 清Qing 瑞Rui 桃Tao 文Wen 祥Xiang 杏Xing 玉Yu 竹Zhu",
+    (
+        "安An 碧Bi 春Chun 翠Cui 丹Dan 芳Fang 枫Feng 桂Gui 荷He 虹Hong 华Hua 嘉Jia 锦Jin 景Jing 菊Ju "
+        "兰Lan 柳Liu 梅Mei 明Ming 宁Ning 平Ping 清Qing 瑞Rui 桃Tao 文Wen 祥Xiang 杏Xing 玉Yu 竹Zhu"
+    ),
     "塘tang 园yuan 溪xi 台tai 岭ling 谷gu 泉quan 亭ting 洲zhou 林lin 岗gang 井jing 坊fang 港gang 湾wan 渡du",
 )
 _FIRST, _SECOND = (words.split() for words in _WORDS)
