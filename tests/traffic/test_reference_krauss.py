@@ -128,9 +128,7 @@ def test_the_secure_gap_is_the_least_gap_that_lets_the_follower_keep_his_speed(v
 
 
 @given(st.floats(0.0, 300.0), st.floats(0.0, 20.0), DECELS)
-def test_the_way_to_a_slower_limit_needs_no_more_than_b(
-    distance: float, target: float, decel: float
-) -> None:
+def test_the_way_to_a_slower_limit_needs_no_more_than_b(distance: float, target: float, decel: float) -> None:
     """The rule, asked anew each step, never needs more than b and has the target speed where the limit begins."""
     v = 55.0
     v = min(v, slow_down_speed(distance, target, decel))

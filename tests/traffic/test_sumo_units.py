@@ -148,16 +148,16 @@ def test_a_lane_takes_in_as_many_cars_as_sumos(tmp_path: Path, depart_speed: str
 
 
 @pytest.mark.parametrize(
-    ("move", "major_per_h", "sd"), [("crossing", 600.0, 0.01), ("crossing", 1200.0, 0.04), ("merging", 600.0, 0.04)]
+    ("move", "major_per_h", "sd"), [("crossing", 600.0, 0.014), ("crossing", 1200.0, 0.057), ("merging", 600.0, 0.057)]
 )
 def test_a_minor_road_gets_as_many_cars_through_as_sumos(
     tmp_path: Path, move: str, major_per_h: float, sd: float
 ) -> None:
-    """An hour, the same cars on the major road on both sides.
+    """Half an hour, the same cars on the major road on both sides.
 
     Band: three sd of a difference of means, and the model's 5 %.
     """
-    case = minor_road_case(tmp_path, move, major_per_h, seed=1, until_s=3600)
+    case = minor_road_case(tmp_path, move, major_per_h, seed=1, until_s=1800)
     ours, sumos = both(case, "left")
     assert ours == pytest.approx(sumos, rel=MODEL + 3 * sd * (2 / len(SEEDS)) ** 0.5)
 
@@ -168,8 +168,8 @@ def test_without_chance_an_actuated_signal_switches_in_the_same_seconds_as_sumos
     sim = simulation(case, 1)
     ours = []
     for _ in range(case.until_s):
+        ours.append(int(sim.signal_position(0)[0]))  # the step labelled 0 is the one that a new simulation has made
         sim.step()
-        ours.append(int(sim.signal_position(0)[0]))
     assert tuple(ours) == peer_phases(case, {}).phase
 
 
