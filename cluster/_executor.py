@@ -39,6 +39,10 @@ class Executor(Protocol):
         """What ended since the last question; does not wait."""
         ...
 
+    def wait(self, timeout_s: float) -> None:
+        """Wait until `ended` has something to say, at most so long."""
+        ...
+
     def close(self) -> None:
         """Stop everything."""
         ...
@@ -75,6 +79,9 @@ class InlineExecutor:
         """What ended since the last question."""
         out, self._ended = self._ended, []
         return out
+
+    def wait(self, timeout_s: float) -> None:
+        """There is never anything to wait for."""
 
     def close(self) -> None:
         """Nothing to stop."""

@@ -1,4 +1,4 @@
-"""Run one request to its end in this process: for tests, benchmarks and the command line."""
+"""Run one request to its end: for tests, benchmarks and the command line."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def run_inline(request: Request, spec: str, *, executor: Executor | None = None)
                 return instruction
             if isinstance(instruction, Submit):
                 executor.submit(instruction.ticket, instruction.call)
+        executor.wait(1.0)
         pending = [i for end in executor.ended() for i in broker.on_ended(end.ticket, end.value, end.error, 0)]
 
 

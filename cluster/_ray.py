@@ -8,6 +8,7 @@ are single-threaded, and workers that each start a pool would fight over the cor
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import socket
 import sys
@@ -93,6 +94,10 @@ class RayExecutor:
         ref = self._refs.get(ticket)
         if ref is not None:
             self._ray.cancel(ref, force=False)
+
+    def wait(self, timeout_s: float) -> None:
+        """Wait for the bell."""
+        select.select([self._bell_out], [], [], timeout_s)
 
     def ended(self) -> list[Ended]:
         """What ended since the last question."""

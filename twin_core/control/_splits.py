@@ -20,6 +20,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+import twin_core.traffic  # noqa: F401  it says where compiled kernels are kept
+
 __all__ = ["Junction", "best_splits", "expected_delay"]
 
 F64 = NDArray[np.float64]

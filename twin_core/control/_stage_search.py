@@ -19,6 +19,8 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+import twin_core.traffic  # noqa: F401  it says where compiled kernels are kept
+
 __all__ = ["Cars", "Movements", "SearchRules", "best_stage"]
 
 I8 = NDArray[np.int8]
