@@ -38,7 +38,7 @@ __all__ = ["change_lanes"]
 
 EPS_M = 0.1
 EPS = 0.001
-COUNT_EVERY = 8
+COUNT_EVERY = 32
 """Steps after which the cars beyond the edge are counted anew. Counting them for every car in every step took a third
 of the step and moved no mean by more than its spread over seeds."""
 URGENCY = 2.0
@@ -122,19 +122,38 @@ def _consider(
 
 
 @kernel
+def _read_guide(c: Rows, r: int, index: int, e: Rows, row: Rows, guide: Rows, lane: Rows, link: Rows) -> None:
+    """Copy the guide entries of the own lane and of both beside it (on a junction, of the lanes they lead to)."""
+    c.stale, c.uncounted = False, True
+    first = row[r].guide0
+    for side in (-1, 0, 1):
+        at = index + side
+        length, offset, goes = 0.0, 0, False
+        if 0 <= at < e.n_lanes:
+            to = e.lane0 + at if not e.internal else link[lane[e.lane0 + at].link0].to_lane
+            if lane[to].edge == row[r].edge:
+                g = guide[first + lane[to].index]
+                length, offset, goes = g.length_m, g.offset, g.link >= 0
+        if side == 0:
+            c.length_here, c.offset_here, c.goes_here = length, offset, goes
+        elif side > 0:
+            c.length_left, c.offset_left, c.goes_left = length, offset, goes
+        else:
+            c.length_right, c.offset_right, c.goes_right = length, offset, goes
+
+
+@kernel
 def _count_beyond(c: Rows, index: int, e: Rows, row: Rows, guide: Rows, lane: Rows, lane_now: Rows, link: Rows) -> None:
     """Length of the cars on the lanes that the own lane and both beside lead on to."""
-    c.stale = False
+    c.uncounted = False
     for side in (-1, 0, 1):
         at = index + side
         length = 0.0
         if 0 <= at < e.n_lanes:
-            r = c.row
-            if e.internal and row[r].kind == 0:
-                r += 1
-                at = lane[link[lane[e.lane0 + at].link0].to_lane].index
-            if row[r].edge == lane[e.lane0].edge or e.internal:
-                length = beyond_m(r, at, row, guide, lane, lane_now, link)
+            r = c.row + 1 if e.internal and row[c.row].kind == 0 else c.row
+            to = e.lane0 + at if not e.internal else link[lane[e.lane0 + at].link0].to_lane
+            if lane[to].edge == row[r].edge:
+                length = beyond_m(r, lane[to].index, row, guide, lane, lane_now, link)
         if side == 0:
             c.beyond_here = length
         elif side > 0:
@@ -166,18 +185,20 @@ def _ask(
     t = kind[c.kind]
     dt_s = now.dt_s
     here, there = e.lane0 + index, e.lane0 + index + side
-    r, mine, other = c.row, index, index + side
+    r = c.row
     if e.internal:
         out, out_there = link[lane[here].link0], link[lane[there].link0]
         if row[r].kind != 0 or out.via >= 0 or out_there.via >= 0 or row[r + 1].edge != lane[out_there.to_lane].edge:
             return 0
         r += 1
-        mine, other = lane[out.to_lane].index, lane[out_there.to_lane].index
     behind = beside[index + side].next
     first = car[behind].ahead if behind >= 0 else lane_now[there].rear
     n_lead, n_lead_gap = leader_beyond(me, there, first, row, guide, car, kind, lane, lane_now, link, dt_s)
-    g, h = guide[row[r].guide0 + mine], guide[row[r].guide0 + other]
-    if (g.offset != 0 or h.offset != 0) and (c.stale or (now.steps + c.number) % COUNT_EVERY == 0):
+    if c.stale:
+        _read_guide(c, r, index, e, row, guide, lane, link)
+    left = side > 0
+    beside_offset = c.offset_left if left else c.offset_right
+    if (c.offset_here != 0 or beside_offset != 0) and (c.uncounted or (now.steps + c.number) % COUNT_EVERY == 0):
         _count_beyond(c, index, e, row, guide, lane, lane_now, link)
     stop_at = -math.inf
     if row[r].kind == LEG_STOPS and not e.internal:
@@ -189,11 +210,11 @@ def _ask(
             _slow_for(c, t, b.first_blocked, car, kind, dt_s)
     limit = lane_now[here].speed_limit
     state = wish(
-        me, side > 0, lead, lead_gap, n_lead, n_lead_gap, b.first_blocked, g.length_m, h.length_m, g.offset, h.offset,
-        b.gross_m + c.beyond_here,
-        beside[index + side].gross_m + (c.beyond_left if side > 0 else c.beyond_right), g.link >= 0, h.link >= 0,
-        desired_speed(limit, c.factor, t.max_speed), desired_speed(lane_now[there].speed_limit, c.factor, t.max_speed),
-        limit, stop_at, now, car, kind,
+        me, left, lead, lead_gap, n_lead, n_lead_gap, b.first_blocked, c.length_here,
+        c.length_left if left else c.length_right, c.offset_here, beside_offset, b.gross_m + c.beyond_here,
+        beside[index + side].gross_m + (c.beyond_left if left else c.beyond_right), c.goes_here,
+        c.goes_left if left else c.goes_right, desired_speed(limit, c.factor, t.max_speed),
+        desired_speed(lane_now[there].speed_limit, c.factor, t.max_speed), limit, stop_at, now, car, kind,
     )  # fmt: skip
     if not state & (LEFT if side > 0 else RIGHT):
         return state
@@ -203,7 +224,7 @@ def _ask(
     blocked = _blocked(c, t, n_lead, n_lead_gap, n_back, n_back_gap, car, kind, dt_s)
     if state & URGENT and state & STRATEGIC:
         divergent = e.internal and n_back >= 0 and lane[car[n_back].lane].internal and car[n_back].lane != there
-        rest_s = max(dt_s, c.left_space_m / max(c.look_speed, EPS) / max(1, abs(g.offset)) / URGENCY)
+        rest_s = max(dt_s, c.left_space_m / max(c.look_speed, EPS) / max(1, abs(c.offset_here)) / URGENCY)
         arrange(
             me, n_lead, n_lead_gap, n_back, n_back_gap, blocked, side > 0, rest_s, limit, lane[here].length_m,
             divergent, car, kind, dt_s,

@@ -129,13 +129,17 @@ CAR = _table("""
     b1 must_wait, b1 leaving, b1 stopped, b1 parked, b1 obstacle, b1 dont_brake, b1 stale,
     f8 advice0, f8 advice1, f8 advice2, f8 advice3, f8 left_space_m, f8 blocker_m,
     i8 entry_ms, i8 entry_kept_ms, i8 conflict_ms, i8 depart_ms, i8 stop_left_ms,
-    f4 beyond_here, f4 beyond_left, f4 beyond_right, i4 waited_ms, i4 waits, i4 stopped_ms, i4 changes
+    f4 beyond_here, f4 beyond_left, f4 beyond_right, f4 length_here, f4 length_left, f4 length_right,
+    i2 offset_here, i2 offset_left, i2 offset_right, b1 goes_here, b1 goes_left, b1 goes_right, b1 uncounted,
+    i4 waited_ms, i4 waits, i4 stopped_ms, i4 changes
 """)
 """A car on the road; what every step reads comes first. `ahead`, `behind`: its neighbours on the lane. `came`: the lane
 left last. `entry_ms` ...: when it entered the junction, by the three rules of precedence (see `_leaders`). `waiting_ms`
 since it last moved, `waited_ms` in all. `leaving`: it asked to leave the internal lane it is on. `gain_p`, `right_p`,
-`look_speed`, `lc_state`, the advices and `*_m` behind them: the memory of its lane changing, see `_wish`; `beyond_*`:
-length of the cars on the lanes that its lane and those beside lead on to, `stale` when to be counted anew."""
+`look_speed`, `lc_state`, the advices and `*_m` behind them: the memory of its lane changing, see `_wish`;
+`length_*`, `offset_*`, `goes_*`: its guide entries for its lane and those beside, so that the big table is read once
+per edge; `beyond_*`: length of the cars on the lanes that its lane and those beside lead on to, `stale` when to be
+counted anew."""
 
 LANE_NOW = _table("""
     f8 speed_limit, f8 tail_odo_m, f8 gross_m, i4 front, i4 rear, i4 n, i4 tail, i4 tail_number, b1 closed

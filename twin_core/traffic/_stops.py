@@ -55,6 +55,7 @@ def serve_stops(clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, 
             put_in(me, c.lane, car, kind, lane_now)
         c.stopped = False
         c.row = s.row_after
+        c.stale = True
         c.guide0 = row[c.row].guide0
         c.stop += 1
 
