@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from citybrain_wire import BadFile, Unavailable
 
-from bench.traffic import read_case, read_engine_result, read_sumo_result, run_pinned
+from bench.traffic import bench_traffic, read_case, read_engine_result, read_sumo_result, run_pinned
 from bench.traffic._process import first_core
 from bench.traffic._speed import grid_case
 from bench.traffic._sumo import sumo_result
@@ -110,3 +110,21 @@ def test_a_configuration_without_end_is_cut_after_an_hour(tmp_path: Path) -> Non
     )
     case = read_case(tmp_path)
     assert (case.begin_s, case.end_s, case.horizon_s) == (100.0, 3700.0, 3600.0)
+
+
+@needs_sumo
+def test_the_bench_compares_a_folder_and_writes_its_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "streets"
+    straight_case(folder, 'sigma="0" speedFactor="1" speedDev="0"', [3.0 * k for k in range(30)], "", lanes=1)
+    (folder / "unit.sumocfg").write_text(
+        '<configuration><input><net-file value="unit.net.xml"/><route-files value="unit.rou.xml"/></input>'
+        '<time><begin value="0"/><end value="200"/></time></configuration>'
+    )
+    bench_traffic(folders=[folder], seeds=1, grid=None, repeats=1, out=tmp_path / "out", cache=tmp_path / "cache")
+    content = json.loads((tmp_path / "out" / "traffic.json").read_text(encoding="utf-8"))
+    (one,) = content["fidelity"]
+    assert one["peer"]["arrived"]["mean"] == 30
+    # No chance and no junction: only the order in which two simulators round may differ.
+    assert one["ratio"]["duration_s"] == pytest.approx(1.0, abs=0.002)
+    assert one["flow_share"] == one["travel_time_share"] == 1.0
+    assert "streets (1 seeds)" in capsys.readouterr().out
