@@ -35,10 +35,14 @@ def cache_key(sources: Iterable[Path] | None = None) -> str:
 
 
 def cache_dir() -> Path:
-    """Folder of the compiled kernels: under `CITYBRAIN_CACHE`, else under the user's cache folder."""
+    """Folder of the compiled kernels: under `CITYBRAIN_CACHE`, else under the user's cache folder.
+
+    Numba finds its files by the path of their source, so a second copy of this package gets a folder of its own.
+    """
     base = os.environ.get("CITYBRAIN_CACHE")
     root = Path(base) if base else Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "citybrain"
-    return root / "kernels" / cache_key()
+    copy = hashlib.sha256(str(_SOURCES).encode()).hexdigest()[:8]
+    return root / "kernels" / f"{cache_key()}-{copy}"
 
 
 os.environ["NUMBA_CACHE_DIR"] = str(cache_dir())
