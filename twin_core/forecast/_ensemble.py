@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import NormalDist
 
 import numpy as np
 from citybrain_wire.errors import BadInput
@@ -40,6 +41,10 @@ LEADS_S = (300, 900)
 WINDOW_S = 60
 MAX_MEMBERS, MAX_LEAD_S = 64, 7200
 DIGITS = 3
+NORMAL = np.array([NormalDist().inv_cdf(level) for level in LEVELS])
+# Factor and floor that bring the 5–95 % range to cover 0.86 to 0.95 of what came at +5 and +15 min, 8 members, on two
+# of the RESCO networks with rehearsal streets; the plain quantiles of the members covered 0.38 to 0.54.
+SPREAD = {"speed_mps": (1.7, 0.6), "queue": (1.35, 0.6)}
 
 
 def run_member(world: World, nowcast: Nowcast, *, member: int, seed: int, leads_s: Sequence[int]) -> dict[str, F64]:
@@ -70,15 +75,23 @@ def run_member(world: World, nowcast: Nowcast, *, member: int, seed: int, leads_
 
 
 def summarise(members: Sequence[dict[str, F64]], lead: int) -> dict[str, dict[str, list[object]]]:
-    """Mean and quantiles [len(LEVELS)] of each quantity at one lead (index). None where no member had a value."""
+    """Mean and quantiles [len(LEVELS)] of each quantity at one lead (index). None where no member had a value.
+
+    Members see less than the street does: equal signals, equal types, no incidents. So quantiles are those of a normal
+    about the mean with the members' variance, one part in n more for the mean's own doubt, and a floor, all widened by
+    the factor that SPREAD says; below 0 there is neither speed nor queue.
+    """
     out: dict[str, dict[str, list[object]]] = {}
-    for name in ("speed_mps", "queue"):
+    for name, (factor, floor) in SPREAD.items():
         values = np.stack([m[name][lead] for m in members])
-        known = np.isfinite(values).any(axis=0)
-        mean, quantiles = np.full(values.shape[1], np.nan), np.full((len(LEVELS), values.shape[1]), np.nan)
+        n = np.isfinite(values).sum(axis=0)
+        known = n > 0
+        mean, quantiles = np.full(n.size, np.nan), np.full((len(LEVELS), n.size), np.nan)
         if known.any():
             mean[known] = np.nanmean(values[:, known], axis=0)
-            quantiles[:, known] = np.nanquantile(values[:, known], LEVELS, axis=0)
+            variance = np.nanvar(values[:, known], axis=0) * n[known] / np.maximum(n[known] - 1, 1)
+            spread = factor * np.sqrt(variance * (1.0 + 1.0 / n[known]) + floor**2)
+            quantiles[:, known] = np.maximum(mean[known] + NORMAL[:, None] * spread, 0.0)
         out[name] = {"mean": _plain(mean), "quantiles": [_plain(row) for row in quantiles]}
     return out
 
