@@ -114,7 +114,7 @@ def test_late_and_cancelled_requests_leave_the_workers_free(core: Core) -> None:
     core.ask("next", "squares", {"n": 3})
     following = core.result()
     assert following.outcome == twin.SimResult.DONE
-    assert following.wall_s < 15.0, "the slow calls of 20 s each were not stopped"
+    assert following.wall_s < 90.0, "the slow calls of two minutes each were not stopped"
 
 
 def test_bytes_that_are_no_message_are_ignored(core: Core) -> None:

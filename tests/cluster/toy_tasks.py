@@ -38,7 +38,7 @@ class _Slow(_Squares):
     """Sleeps in small steps, as a simulation steps."""
 
     def run(self, shard: Shard) -> bytes:
-        for _ in range(2000):
+        for _ in range(12_000):
             time.sleep(0.01)
         return b"0"
 
