@@ -1,7 +1,4 @@
-"""Our side: the street engine in a process of its own, results as `citybrain simulate` writes them.
-
-Run as a module it is that process: `python -m bench.traffic._engine SPEC.json`.
-"""
+"""Our side: the street engine in a process of its own, results as `citybrain simulate` writes them."""
 
 from __future__ import annotations
 
@@ -14,7 +11,11 @@ from bench.traffic._cases import Case
 from bench.traffic._process import Use, run_pinned
 from bench.traffic._result import RunResult, read_engine_result
 
-__all__ = ["engine_result", "run_engine"]
+__all__ = ["compiled_in", "engine_result", "run_engine", "simulate"]
+
+COMPILED = "compiled.txt"
+"""Number of functions that the child had to compile: 0, or its CPU time is no measure of the loop."""
+CHILD = "import sys; from bench.traffic._engine import simulate; simulate(sys.argv[1])"
 
 
 def run_engine(case: Case, seed: int, out: Path, *, core: int, until_s: float | None = None) -> Use:
@@ -32,7 +33,7 @@ def run_engine(case: Case, seed: int, out: Path, *, core: int, until_s: float | 
     path = out / "spec.json"
     path.write_text(json.dumps(spec, indent=2) + "\n", encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
-    argv = [sys.executable, "-m", "bench.traffic._engine", str(path.resolve())]
+    argv = [sys.executable, "-c", CHILD, str(path.resolve())]
     return run_pinned(argv, core=core, cwd=out, log=out / "log.txt", env=environment)
 
 
@@ -42,11 +43,17 @@ def engine_result(case: Case, seed: int, out: Path, *, core: int) -> RunResult:
     return read_engine_result(out)
 
 
-def _simulate(spec_path: Path) -> None:
-    from twin_core.city import read_demand, read_network
-    from twin_core.traffic import run, write_results
+def compiled_in(out: Path) -> int:
+    """Functions compiled by the run whose results lie in `out`."""
+    return int((out / COMPILED).read_text(encoding="utf-8"))
 
-    spec = json.loads(spec_path.read_text(encoding="utf-8"))
+
+def simulate(spec_path: str) -> None:
+    """What the child process does."""
+    from twin_core.city import read_demand, read_network
+    from twin_core.traffic import compiled_count, run, write_results
+
+    spec = json.loads(Path(spec_path).read_text(encoding="utf-8"))
     additional = [Path(path) for path in spec["additional"]]
     network = read_network(Path(spec["net"]), additional)
     demand = read_demand(
@@ -59,7 +66,4 @@ def _simulate(spec_path: Path) -> None:
     )
     simulation = run(network, demand, begin_s=spec["begin_s"], until_s=spec["until_s"], seed=spec["seed"])
     write_results(simulation.results(), Path(spec["out"]))
-
-
-if __name__ == "__main__":
-    _simulate(Path(sys.argv[1]))
+    (Path(spec["out"]) / COMPILED).write_text(f"{compiled_count()}\n", encoding="utf-8")

@@ -17,7 +17,7 @@ from pathlib import Path
 from citybrain_wire import BadFile, Unavailable
 
 from bench.traffic._cases import Case, read_case
-from bench.traffic._engine import run_engine
+from bench.traffic._engine import compiled_in, run_engine
 from bench.traffic._process import Use
 from bench.traffic._result import RunResult, read_engine_result, read_sumo_result
 from bench.traffic._sumo import run_sumo, sumo_home
@@ -77,7 +77,10 @@ def measure_speed(case: Case, *, repeats: int, out: Path, core: int, seeds: Sequ
         seed = seeds[repeat % len(seeds)]
 
         def engine(until_s: float, seed: int = seed) -> Use:
-            return run_engine(case, seed, out / "ours", core=core, until_s=until_s)
+            use = run_engine(case, seed, out / "ours", core=core, until_s=until_s)
+            if compiled_in(out / "ours"):
+                raise Unavailable("kernels were compiled within a measured run: their sources changed; run again")
+            return use
 
         def sumo(until_s: float, seed: int = seed) -> Use:
             return run_sumo(case, seed, out / "peer", core=core, until_s=until_s, extra=("--route-steps", "0"))
