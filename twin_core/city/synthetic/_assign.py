@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from ._demand import Pattern
 from ._lanes import Draft
-from ._legs import LANES, SPEED_MPS
+from ._legs import LANES
 from ._line import length_m
 from ._net import Turn
 from ._route import shortest_tree, trace
@@ -29,11 +29,12 @@ F64: TypeAlias = NDArray[np.float64]
 I32: TypeAlias = NDArray[np.int32]
 Key: TypeAlias = tuple[str, str]
 _LANE_CAPACITY = {
-    "expressway": 1850.0, "ramp": 1250.0, "arterial": 1300.0, "ring": 1300.0, "secondary": 1100.0, "local": 600.0,
+    "expressway": 1850.0, "ramp": 1250.0, "arterial": 1200.0, "ring": 1200.0, "secondary": 1000.0, "local": 420.0,
 }  # fmt: skip
-_LOCAL_DISLIKE = 1.25
-_PERIOD_H = 0.75
-_GIVE_WAY = {"r": (3.0, 550.0), "s": (7.0, 380.0), "l": (9.0, 300.0)}
+_DISLIKE = {"local": 1.2, "expressway": 1.5, "ramp": 4.0}
+"""How much longer a second feels: small streets are not through roads, and few take the viaduct for two kilometres."""
+_PERIOD_H = 1.0
+_GIVE_WAY = {"r": (3.0, 450.0), "s": (8.0, 320.0), "l": (10.0, 260.0)}
 _FREE = {"r": 2.0, "s": 0.0, "l": 3.0}
 
 
@@ -61,8 +62,8 @@ class Graph:
         start = np.searchsorted(tail, np.arange(len(legs) + 1)).astype(np.int32)
         rows = [draft.streets.legs[leg] for leg in legs]
         metres = np.array([length_m(row.line) for row in rows])
-        speed = np.array([SPEED_MPS[row.kind] for row in rows])
-        dislike = np.array([_LOCAL_DISLIKE if row.kind == "local" else 1.0 for row in rows])
+        speed = np.array([row.speed_mps for row in rows])
+        dislike = np.array([_DISLIKE.get(row.kind, 1.0) for row in rows])
         capacity = np.array([_LANE_CAPACITY[row.kind] * max(row.lanes, LANES.get(row.kind, 1)) for row in rows])
         head = np.array([index[b] for _, b in keys], np.int32)
         return cls(legs, index, keys, start, head, tail, metres / speed / 0.92 * dislike, capacity, metres)
@@ -100,7 +101,7 @@ def _costs(graph: Graph, load: F64, leg_load: F64, junction: tuple[F64, F64, F64
     x = load / capacity
     uniform = 0.5 * cycle * (1.0 - share) ** 2 / (1.0 - np.minimum(1.0, x) * share + 1e-9)
     over = 900.0 * _PERIOD_H * ((x - 1.0) + np.sqrt((x - 1.0) ** 2 + 4.0 * x / (capacity * _PERIOD_H)))
-    leg = graph.free_s * (1.0 + 0.6 * (leg_load / graph.leg_capacity) ** 4)
+    leg = graph.free_s * (1.0 + 1.0 * (leg_load / graph.leg_capacity) ** 4)
     return np.asarray(leg[graph.tail] + base + uniform + over)
 
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from ._frame import HEIGHT_M, WIDTH_M, Bend
 from ._legs import LANES, Chain, Leg, Node, Streets, chains_of, choose_signals, is_junction, junction_ids, street_names
-from ._majors import lay_majors
+from ._majors import RING, lay_majors
 from ._plane import Plane
 from ._ring import lay_ring
 from ._split import grow
 
 __all__ = ["build_streets"]
 
-_SECONDARY_M = 850.0
-_SIGNAL_SHARE_LOCAL = 0.12
+_SECONDARY_M = 900.0
+_SIGNAL_SHARE_LOCAL = 0.165
 
 
 def build_streets(seed: int) -> tuple[Streets, Plane, list[list[int]], list[Chain]]:
     """Nodes and legs of the whole city, the planar map, the blocks between the streets, and its chains."""
     plane, majors = lay_majors(seed, Bend(seed))
-    blocks = grow(plane, seed, secondary_m=_SECONDARY_M, local_scale=1.0)
+    blocks = grow(plane, seed, secondary_m=_SECONDARY_M, local_scale=0.95)
     chains = chains_of(plane)
     names = street_names(plane, chains, majors)
     signals = choose_signals(plane, chains, seed, _SIGNAL_SHARE_LOCAL)
@@ -47,9 +47,21 @@ def build_streets(seed: int) -> tuple[Streets, Plane, list[list[int]], list[Chai
                 line[end] = streets.nodes[tees[tip]].at
         a, b = ids[chain.vertices[0]], ids[chain.vertices[-1]]
         there, back = f"E{chain.number:04d}", f"-E{chain.number:04d}"
+        middle = plane.uv[chain.vertices[len(chain.vertices) // 2]]
+        slow = chain.kind == "local" and RING.west < middle[0] < RING.east and RING.south < middle[1] < RING.north
         for id_, twin, src, dst, shape in ((there, back, a, b, line), (back, there, b, a, line[::-1])):
             streets.legs[id_] = Leg(
-                id_, src, dst, chain.kind, chain.street, names[chain.number], shape, LANES[chain.kind], chain.mark, twin
+                id_,
+                src,
+                dst,
+                chain.kind,
+                chain.street,
+                names[chain.number],
+                shape,
+                LANES[chain.kind],
+                chain.mark,
+                twin,
+                slow,
             )
     _label(streets)
     return streets, plane, blocks, chains

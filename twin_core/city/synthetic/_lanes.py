@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ._legs import SPEED_MPS, Leg, Streets
+from ._legs import Leg, Streets
 from ._line import Polyline, heading_deg, thin
 from ._plane import Point
 
@@ -54,7 +54,9 @@ def _turns(inbound: Leg, outs: list[Leg]) -> dict[str, str]:
         if out.id == inbound.twin:
             continue
         turn = (heading_deg(out.line, at_end=False) - came + 180.0) % 360.0 - 180.0
-        angles.append((turn, out.id))
+        # The ring road's other carriageway is no twin of this one, but no turn either.
+        if inbound.kind != "ring" or out.kind != "ring" or abs(turn) < 120.0:
+            angles.append((turn, out.id))
     angles.sort()
     if len(angles) == 3:
         return dict(zip((leg for _, leg in angles), "rsl", strict=True))
@@ -116,7 +118,7 @@ def lay_lanes(streets: Streets) -> Draft:
 
 
 def _lay_leg(draft: Draft, leg: Leg, approach: list[str] | None) -> None:
-    speed = SPEED_MPS[leg.kind]
+    speed = leg.speed_mps
     common = (leg.kind, leg.name)
     plain = leg.lanes
     wide = max(len(approach or []), plain)

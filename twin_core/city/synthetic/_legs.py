@@ -12,10 +12,11 @@ from ._majors import Major
 from ._names import free_names
 from ._plane import Plane, Point, direction
 
-__all__ = ["LANES", "SPEED_MPS", "Chain", "Leg", "Node", "Streets", "chains_of", "choose_signals", "street_names"]
+__all__ = ["LANES", "Chain", "Leg", "Node", "Streets", "chains_of", "choose_signals", "street_names"]
 
 LANES = {"arterial": 3, "secondary": 2, "ring": 2, "local": 1}
 SPEED_MPS = {"arterial": 16.67, "secondary": 13.89, "ring": 13.89, "local": 11.11, "expressway": 22.22, "ramp": 13.89}
+SLOW_MPS = 8.33
 MAJOR = ("arterial", "secondary", "ring")
 UNDER_RING = ("guifu", "xinghe", "fengle", "daoxiang")
 """Secondaries that pass below ring road and viaduct without meeting them."""
@@ -46,7 +47,13 @@ class Leg:
     lanes: int
     mark: str = ""
     twin: str = ""
+    slow: bool = False  # a local street inside the ring: 30 km/h
     centred: bool = False  # the line is the middle of this direction, not of the whole street
+
+    @property
+    def speed_mps(self) -> float:
+        """Posted speed."""
+        return SLOW_MPS if self.slow else SPEED_MPS[self.kind]
 
 
 @dataclass
@@ -182,7 +189,8 @@ def choose_signals(plane: Plane, chains: list[Chain], seed: int, share_local: fl
             chosen.append(v)
             continue
         ring_tee = "ring" in kinds and len(around) == 3
-        if main >= 3 and not ring_tee:
+        # Nobody crosses the ring road's six lanes without a signal.
+        if (main >= 3 or "ring" in kinds) and not ring_tee:
             chosen.append(v)
         elif not ring_tee and "local" in kinds and len(around) == 4:
             # A crossing of an arterial serves more people than one of a secondary.

@@ -90,7 +90,7 @@ def main_streets(seed: int) -> tuple[Major, ...]:
         across("wenlan", "文澜路", "Wenlan Lu", "arterial", wenlan, west, WIDTH_M),
         Major("ring", "新环路", "Xinhuan Lu", "ring", ring_line, closed=True),
         across("linhe", "临河路", "Linhe Lu", "secondary", hi, west, east),
-        across("qingxi", "清溪路", "Qingxi Lu", "local", lo, west, rw),
+        across("qingxi", "清溪路", "Qingxi Lu", "secondary", lo, west, rw),
         across("qingxi_east", "清溪东路", "Qingxi Donglu", "local", lo, re_, east),
         along("zhanqian_n", "站前路", "Zhanqian Lu", "secondary", rw, hi, north),
         along("zhanqian_s", "站前南路", "Zhanqian Nanlu", "secondary", rw, south, lo),

@@ -13,19 +13,19 @@ from numpy.typing import NDArray
 
 from ._assign import Graph, assign
 from ._buses import lay_buses
-from ._demand import REGIMES, draw_patterns
+from ._demand import REGIMES, busiest_vph, draw_patterns
 from ._ground import build_streets
 from ._land import lay_zones
 from ._lanes import lay_lanes
 from ._net import read_turns
 from ._plain import netconvert, stripped, write_gz, write_plain
 from ._signals import plan_signals
-from ._write import write_buses, write_city, write_places, write_programs, write_routes
+from ._waves import coordinate
+from ._write import program_lines, write_buses, write_city, write_places, write_routes
 
 __all__ = ["Made", "make_luzhou"]
 
 Progress: TypeAlias = Callable[[str, float], None]
-_RATE_VPH = {"am": 26_000.0, "pm": 23_500.0, "day": 12_500.0, "night": 7_000.0}
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ def _make(out: Path, work: Path, seed: int, tell: Progress) -> Made:
     tell("demand", 0.2)
     zones = lay_zones(plane, blocks, chains, draft, seed)
     patterns = {regime.key: draw_patterns(zones, regime, seed) for regime in REGIMES}
+    rates = {regime.key: busiest_vph(regime) for regime in REGIMES}
     graph = Graph.build(draft, turns)
     programs = plan_signals(draft, turns, {})
     routes: dict[str, list[NDArray[np.int32]]] = {}
@@ -72,16 +73,21 @@ def _make(out: Path, work: Path, seed: int, tell: Progress) -> Made:
         worst: dict[tuple[str, str], float] = {}
         for key in ("am", "pm"):
             routes[key], flow = assign(
-                graph, patterns[key], _RATE_VPH[key], turns, programs, seed=seed, rounds=5, routes=routes.get(key)
+                graph, patterns[key], rates[key], turns, programs, seed=seed, rounds=6, routes=routes.get(key)
             )
             for movement, rate in flow.items():
                 worst[movement] = max(worst.get(movement, 0.0), rate)
         if turn < 2:
             programs = plan_signals(draft, turns, worst)
+    quiet: dict[tuple[str, str], float] = {}
     for key in ("day", "night"):
-        routes[key], _ = assign(graph, patterns[key], _RATE_VPH[key], turns, programs, seed=seed, rounds=4)
+        routes[key], quiet = assign(graph, patterns[key], rates[key], turns, programs, seed=seed, rounds=4)
+    coordinate(programs, draft, turns)
     tell("files", 0.9)
-    write_programs(work / "luzhou.tll.xml", programs, turns)
+    (work / "luzhou.tll.xml").write_text(program_lines(programs, turns, "tlLogics", "0"), encoding="utf-8")
+    (out / "plans").mkdir(exist_ok=True)
+    night = plan_signals(draft, turns, quiet, night=True)
+    write_gz(out / "plans" / "night.add.xml.gz", program_lines(night, turns, "additional", "night"))
     netconvert([*options, "--tllogic-files", str(work / "luzhou.tll.xml")], work / "luzhou.net.xml")
     write_gz(out / "luzhou.net.xml.gz", stripped((work / "luzhou.net.xml").read_text(encoding="utf-8")))
     write_routes(out / "luzhou.rou.xml.gz", draft, graph, patterns, routes)

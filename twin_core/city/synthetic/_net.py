@@ -21,6 +21,7 @@ class Turn:
     signal: str = ""
     links: list[int] = field(default_factory=list)  # positions in the signal's state
     lanes: list[int] = field(default_factory=list)  # lanes it leaves from
+    targets: set[tuple[str, int]] = field(default_factory=set)  # edges and lanes it leads to
     shared: bool = False  # one of its lanes serves another movement too
     minor: bool = False  # yields where there is no signal
 
@@ -43,6 +44,7 @@ def read_turns(net: Path, draft: Draft) -> dict[tuple[str, str], Turn]:
         lane = int(item.attrib["fromLane"])
         if lane not in turn.lanes:
             turn.lanes.append(lane)
+        turn.targets.add((target, int(item.attrib["toLane"])))
         served.setdefault((source, lane), set()).add(dst)
         if "tl" in item.attrib:
             turn.signal = item.attrib["tl"]

@@ -94,7 +94,7 @@ def _place_ramps(side: str, line: Polyline, stops: list[_Stop], streets: Streets
     """Ring road stops with the ramps' feet put in, each 45 m clear of other stops."""
     out = list(stops)
     for crossing in [stop for stop in stops if stop.kind == "crossing" and stop.interchange]:
-        for kind, wish in (("on", 115.0), ("off", -265.0)):
+        for kind, wish in (("on", 215.0), ("off", -275.0)):
             shift = 0.0
             while any(_apart(line, stop.s, crossing.s + wish + shift) < 45.0 for stop in stops):
                 shift += 10.0 if kind == "on" else -10.0

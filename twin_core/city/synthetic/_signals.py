@@ -7,6 +7,7 @@ but a left turn that yields to the oncoming stream.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -19,7 +20,8 @@ from ._net import Turn
 __all__ = ["CYCLE_S", "Program", "Stage", "plan_signals"]
 
 Key: TypeAlias = tuple[str, str]
-CYCLE_S = 130
+CYCLE_S = 160
+_NIGHT_CYCLE_S = {"A": 80, "B": 70, "C": 60, "D": 50}
 _SATURATION = {"s": 1650.0, "l": 1550.0, "r": 1400.0}
 _START_LOSS_S = 2.0
 
@@ -121,19 +123,20 @@ def _stages(
         if turn.turn != "r" or turn.shared:
             continue
         for stage in stages:
-            entered = {other[1] for other in (stage.go | stage.yields) - {key}}
-            if key[1] not in entered:
+            others = (stage.go | stage.yields) - {key}
+            if not any(turn.targets & here[other].targets for other in others):
                 stage.go.add(key)
     return kind, stages
 
 
-def _ratio(stage: Stage, here: Mapping[Key, Turn], flow: Mapping[Key, float]) -> float:
-    """The stage's critical flow over saturation flow. Right turns that run in other stages too do not ask for time."""
+def _ratio(stage: Stage, here: Mapping[Key, Turn], flow: Mapping[Key, float], shown: Mapping[Key, int]) -> float:
+    """The stage's critical flow over saturation flow. Right turns that run in other stages too do not ask for time;
+    `shown` counts the stages a movement is green in."""
     ratios = [0.02]
     by_lanes: dict[tuple[str, tuple[int, ...]], float] = {}
     for key in stage.go | stage.yields:
         turn = here[key]
-        if turn.turn == "r" and not turn.shared:
+        if turn.turn == "r" and shown[key] > 1:
             continue
         rate = _SATURATION[turn.turn] * (0.6 if key in stage.yields else 1.0)
         lanes = max(1, len(turn.lanes))
@@ -167,8 +170,14 @@ def _split(program: Program, ratios: list[float], cycle_s: int) -> None:
     program.cycle_s = program.lost_s + sum(stage.green_s for stage in program.stages)
 
 
-def plan_signals(draft: Draft, turns: Mapping[Key, Turn], flow: Mapping[Key, float]) -> dict[str, Program]:
-    """Programs for all signals. `flow` is vehicles per hour by movement; movements that are missing have none."""
+def plan_signals(
+    draft: Draft, turns: Mapping[Key, Turn], flow: Mapping[Key, float], *, night: bool = False
+) -> dict[str, Program]:
+    """Programs for all signals. `flow` is vehicles per hour by movement; movements that are missing have none.
+
+    By day the main streets share one cycle or its half. By night each signal runs the shortest cycle from
+    `_NIGHT_CYCLE_S` up that holds its minimum greens, where people on foot cross wide streets in two steps.
+    """
     at: dict[str, dict[Key, Turn]] = {}
     for key, turn in turns.items():
         if turn.signal:
@@ -182,11 +191,17 @@ def plan_signals(draft: Draft, turns: Mapping[Key, Turn], flow: Mapping[Key, flo
         n_links = 1 + max(link for turn in here.values() for link in turn.links)
         red = 2 if kind in "AB" else 1
         program = Program(signal, kind, n_links, stages, 4 if fast else 3, red)
-        ratios = [_ratio(stage, here, flow) for stage in stages]
+        shown = Counter(key for stage in stages for key in stage.go | stage.yields)
+        ratios = [_ratio(stage, here, flow, shown) for stage in stages]
         lost = program.lost_s + _START_LOSS_S * len(stages)
         best = (1.5 * lost + 5.0) / max(0.12, 1.0 - sum(ratios))
         least = program.lost_s + sum(stage.min_s for stage in stages)
-        if fast or any(leg.kind == "ring" for leg in inbound):
+        if night:
+            for stage in stages:
+                stage.min_s = min(stage.min_s, 15)
+            least = program.lost_s + sum(stage.min_s for stage in stages)
+            cycle = _NIGHT_CYCLE_S[kind]
+        elif fast or any(leg.kind == "ring" for leg in inbound):
             half = CYCLE_S // 2
             cycle = half if kind == "D" and max(best, least) <= half else CYCLE_S
         else:

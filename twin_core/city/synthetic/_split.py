@@ -17,7 +17,7 @@ from ._plane import Plane, Point, Segment, area_m2, direction
 
 __all__ = ["grow"]
 
-_CLEAR_M = {"arterial": 105.0, "ring": 150.0, "secondary": 78.0, "local": 62.0}
+_CLEAR_M = {"arterial": 170.0, "ring": 170.0, "secondary": 95.0, "local": 62.0}
 """How far from other junctions a new street may end, by the kind of street it ends on."""
 _SNAP_M = {"secondary": 150.0, "local": 85.0}
 _MIN_ANGLE = math.sin(math.radians(58.0))

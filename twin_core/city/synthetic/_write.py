@@ -18,36 +18,51 @@ from ._net import Turn
 from ._plain import write_gz
 from ._signals import Program
 
-__all__ = ["BEGIN_S", "UNTIL_S", "write_buses", "write_city", "write_places", "write_programs", "write_routes"]
+__all__ = ["BEGIN_S", "UNTIL_S", "program_lines", "write_buses", "write_city", "write_places", "write_routes"]
 
 BEGIN_S = 25_200.0
 UNTIL_S = 32_400.0
 _SLICE_MIN = 10
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-_TYPES = """  <vType id="car" vClass="passenger" length="4.6" minGap="2.5" accel="2.3" decel="4.5" tau="1.35" \
-sigma="0.5" speedFactor="normc(1.0,0.1,0.7,1.3)"/>
-  <vType id="taxi" vClass="taxi" length="4.6" minGap="2.5" accel="2.4" decel="4.5" tau="1.3" sigma="0.5" \
-speedFactor="normc(1.03,0.1,0.7,1.3)" color="1,1,0"/>
-  <vType id="van" vClass="delivery" length="6.0" minGap="2.5" accel="1.9" decel="4.3" tau="1.4" sigma="0.5" \
-speedFactor="normc(0.95,0.08,0.7,1.2)"/>
-  <vType id="truck" vClass="truck" length="10.0" minGap="2.5" accel="1.2" decel="4.0" tau="1.6" sigma="0.5" \
-speedFactor="normc(0.9,0.06,0.7,1.1)"/>
-  <vTypeDistribution id="by_day" vTypes="car taxi van truck" probabilities="0.88 0.063 0.052 0.005"/>
-  <vTypeDistribution id="by_night" vTypes="car taxi van truck" probabilities="0.75 0.12 0.05 0.08"/>
-"""
+_TYPES = (
+    ("car", "passenger", 4.6, 2.3, 4.5, 1.35, 0.0, 0.10),
+    ("taxi", "taxi", 4.6, 2.4, 4.5, 1.30, 0.04, 0.10),
+    ("van", "delivery", 6.0, 1.9, 4.3, 1.40, -0.03, 0.08),
+    ("truck", "truck", 10.0, 1.2, 4.0, 1.60, -0.07, 0.06),
+)
+"""id, class, length m, acceleration and deceleration m/s2, headway s, speed factor over the car's, its deviation."""
+_SHARES = {"day": (0.88, 0.063, 0.052, 0.005), "night": (0.75, 0.12, 0.05, 0.08)}
+_PACE = {"day": 0.80, "night": 1.00}
+"""Speed factor of cars. By day e-bikes, people and stopping cars, which are not simulated, slow streets down."""
 
 
-def write_programs(path: Path, programs: Mapping[str, Program], turns: Mapping[tuple[str, str], Turn]) -> None:
-    """Signal programs in netconvert's plain form."""
-    lines = [_HEAD + "<tlLogics>"]
+def _types() -> list[str]:
+    lines = []
+    for time, shares in _SHARES.items():
+        for id_, vclass, length, accel, decel, tau, faster, deviation in _TYPES:
+            pace = _PACE[time] + faster
+            lines.append(
+                f'  <vType id="{id_}_{time}" vClass="{vclass}" length="{length}" minGap="2.5" accel="{accel}" '
+                f'decel="{decel}" tau="{tau}" sigma="0.5" '
+                f'speedFactor="normc({pace:.2f},{deviation},{pace - 0.25:.2f},{pace + 0.25:.2f})"/>'
+            )
+        names = " ".join(f"{row[0]}_{time}" for row in _TYPES)
+        weights = " ".join(str(share) for share in shares)
+        lines.append(f'  <vTypeDistribution id="by_{time}" vTypes="{names}" probabilities="{weights}"/>')
+    return lines
+
+
+def program_lines(programs: Mapping[str, Program], turns: Mapping[tuple[str, str], Turn], root: str, name: str) -> str:
+    """Signal programs below a root element: `tlLogics` for netconvert, `additional` for engines."""
+    lines = [f"{_HEAD}<{root}>"]
     for program in programs.values():
-        lines.append(f'  <tlLogic id="{program.id}" type="static" programID="0" offset="{program.offset_s}">')
+        lines.append(f'  <tlLogic id="{program.id}" type="static" programID="{name}" offset="{program.offset_s}">')
         for duration, state in program.phases(turns):
             lines.append(f'    <phase duration="{duration}" state="{state}"/>')
         lines.append("  </tlLogic>")
-    lines.append("</tlLogics>\n")
-    path.write_text("\n".join(lines), encoding="utf-8")
+    lines.append(f"</{root}>\n")
+    return "\n".join(lines)
 
 
 def _edges(draft: Draft, legs: Sequence[str]) -> str:
@@ -69,7 +84,7 @@ def write_routes(
     routes: Mapping[str, list[NDArray[np.int32]]],
 ) -> None:
     """Types, the routes of each part of the day as a distribution, and flows in slices that draw from it."""
-    lines = [_HEAD + "<routes>", _TYPES.rstrip("\n")]
+    lines = [_HEAD + "<routes>", *_types()]
     numbers: dict[str, str] = {}
     weights: dict[str, dict[str, int]] = {}
     for key, found in routes.items():
@@ -112,7 +127,7 @@ def write_buses(routes: Path, additional: Path, draft: Draft, lines: list[BusLin
     out = [_HEAD + "<routes>"]
     out.append(
         '  <vType id="bus" vClass="bus" length="12" minGap="2.5" accel="1.2" decel="4" tau="1.4" sigma="0.5" '
-        'speedFactor="normc(0.95,0.03,0.85,1.05)"/>'
+        'speedFactor="normc(0.8,0.03,0.7,0.9)"/>'
     )
     timed: list[tuple[int, str]] = []
     for n, line in enumerate(lines):
