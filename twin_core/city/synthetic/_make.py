@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -13,18 +13,19 @@ from numpy.typing import NDArray
 
 from ._assign import Graph, assign
 from ._buses import lay_buses
-from ._demand import REGIMES, busiest_vph, draw_patterns
+from ._demand import REGIMES, Pattern, busiest_vph, draw_patterns
 from ._ground import build_streets
 from ._land import lay_zones
-from ._lanes import lay_lanes
-from ._net import read_turns
+from ._lanes import Draft, lay_lanes
+from ._net import Turn, read_turns
 from ._plain import netconvert, stripped, write_gz, write_plain
-from ._signals import plan_signals
+from ._signals import Program, plan_signals
 from ._waves import coordinate
 from ._write import program_lines, write_buses, write_city, write_places, write_routes
 
 __all__ = ["Made", "make_luzhou"]
 
+Key: TypeAlias = tuple[str, str]
 Progress: TypeAlias = Callable[[str, float], None]
 
 
@@ -64,29 +65,11 @@ def _make(out: Path, work: Path, seed: int, tell: Progress) -> Made:
     tell("demand", 0.2)
     zones = lay_zones(plane, blocks, chains, draft, seed)
     patterns = {regime.key: draw_patterns(zones, regime, seed) for regime in REGIMES}
-    rates = {regime.key: busiest_vph(regime) for regime in REGIMES}
     graph = Graph.build(draft, turns)
-    programs = plan_signals(draft, turns, {})
-    routes: dict[str, list[NDArray[np.int32]]] = {}
-    for turn in range(3):
-        tell("routes and signals", 0.3 + 0.2 * turn)
-        worst: dict[tuple[str, str], float] = {}
-        for key in ("am", "pm"):
-            routes[key], flow = assign(
-                graph, patterns[key], rates[key], turns, programs, seed=seed, rounds=6, routes=routes.get(key)
-            )
-            for movement, rate in flow.items():
-                worst[movement] = max(worst.get(movement, 0.0), rate)
-        if turn < 2:
-            programs = plan_signals(draft, turns, worst)
-    quiet: dict[tuple[str, str], float] = {}
-    for key in ("day", "night"):
-        routes[key], quiet = assign(graph, patterns[key], rates[key], turns, programs, seed=seed, rounds=4)
-    coordinate(programs, draft, turns)
+    routes, programs, night = _load(draft, graph, turns, patterns, seed, tell)
     tell("files", 0.9)
     (work / "luzhou.tll.xml").write_text(program_lines(programs, turns, "tlLogics", "0"), encoding="utf-8")
     (out / "plans").mkdir(exist_ok=True)
-    night = plan_signals(draft, turns, quiet, night=True)
     write_gz(out / "plans" / "night.add.xml.gz", program_lines(night, turns, "additional", "night"))
     netconvert([*options, "--tllogic-files", str(work / "luzhou.tll.xml")], work / "luzhou.net.xml")
     write_gz(out / "luzhou.net.xml.gz", stripped((work / "luzhou.net.xml").read_text(encoding="utf-8")))
@@ -98,3 +81,38 @@ def _make(out: Path, work: Path, seed: int, tell: Progress) -> Made:
     metres = [graph.metres[graph.head[route]].sum() for route in routes["am"]]
     tell("done", 1.0)
     return Made(out, len(streets.nodes), len(draft.edges), len(programs), len(lines) // 2, float(np.mean(metres)) / 1e3)
+
+
+def _load(
+    draft: Draft,
+    graph: Graph,
+    turns: Mapping[Key, Turn],
+    patterns: Mapping[str, list[Pattern]],
+    seed: int,
+    tell: Progress,
+) -> tuple[dict[str, list[NDArray[np.int32]]], dict[str, Program], dict[str, Program]]:
+    """Routes of all parts of the day, the day's programs and the night's.
+
+    Signals follow the loads of both peaks and the loads follow the signals, three times in turn.
+    """
+    rates = {regime.key: busiest_vph(regime) for regime in REGIMES}
+    programs = plan_signals(draft, turns, {})
+    routes: dict[str, list[NDArray[np.int32]]] = {}
+    for turn in range(3):
+        tell("routes and signals", 0.3 + 0.2 * turn)
+        worst: dict[Key, float] = {}
+        for key in ("am", "pm"):
+            routes[key], flow = assign(
+                graph, patterns[key], rates[key], turns, programs, seed=seed, rounds=6, routes=routes.get(key)
+            )
+            for movement, rate in flow.items():
+                worst[movement] = max(worst.get(movement, 0.0), rate)
+        if turn < 2:
+            programs = plan_signals(draft, turns, worst)
+    routes["day"], _ = assign(graph, patterns["day"], rates["day"], turns, programs, seed=seed, rounds=4)
+    night = plan_signals(draft, turns, {}, night=True)
+    # The evening's first hours are four times as busy as the rest of the night, and still quiet.
+    free = Graph.build(draft, turns, night=True)
+    routes["night"], quiet = assign(free, patterns["night"], rates["night"] / 2.0, turns, night, seed=seed, rounds=3)
+    coordinate(programs, draft, turns)
+    return routes, programs, plan_signals(draft, turns, quiet, night=True)
