@@ -66,6 +66,7 @@ class Firmware:
         self._not_before_ms = 0
         self._wanted_since_ms = 0
         self._alive_ms = 0
+        self._green_ms = dict[int, int]()  # stage → when it was last seen
 
     def apply(self, plan: SignalTimes, not_before_ms: int, now_ms: int) -> None:
         """Want `plan` from `not_before_ms` on; it comes into force at the next safe point."""
@@ -85,9 +86,10 @@ class Firmware:
         """What to switch to now, given the running program's phase and how long it lasts."""
         if self.wanted is not self._local and now_ms - self._alive_ms > self._dead_man_ms:
             self.revert("dead man", now_ms)
+        stage = self.running.stage[phase]
+        self._green_ms[stage] = now_ms
         if self.wanted is self.running or now_ms < self._not_before_ms:
             return None
-        stage = self.running.stage[phase]
         if stage < 0 or elapsed_ms < max(self.running.min_ms[phase], self._min_green_ms[stage]):
             return None
         switch = self._enter(stage, now_ms, elapsed_ms)
@@ -106,8 +108,19 @@ class Firmware:
         hold_ms = (wanted.end_of(phase) - (now_ms - wanted.offset_ms)) % wanted.cycle_ms
         red_room_ms = max(0, self._max_red_ms - max(wanted.cycle_ms, self.running.cycle_ms))
         rest_ms = max(0, length_ms + min(int(HOLD_SHARE * wanted.cycle_ms), red_room_ms) - elapsed_ms)
-        if hold_ms <= rest_ms:
+        if hold_ms <= rest_ms and self._reds_allow(phase, hold_ms, now_ms):
             return Switch(wanted, phase, length_ms - hold_ms)
         if now_ms - self._wanted_since_ms > UNSYNCED_CYCLES * wanted.cycle_ms:
             return Switch(wanted, phase, min(elapsed_ms, length_ms), "uncoordinated")
         return None
+
+    def _reds_allow(self, phase: int, hold_ms: int, now_ms: int) -> bool:
+        """Whether every other stage comes in time if `phase` of the wanted program is held for `hold_ms`."""
+        wanted, wait_ms = self.wanted, hold_ms
+        for step in range(1, len(wanted.stage)):
+            following = (phase + step) % len(wanted.stage)
+            seen_ms = self._green_ms.get(wanted.stage[following])
+            if seen_ms is not None and wanted.stage[following] >= 0 and now_ms + wait_ms - seen_ms > self._max_red_ms:
+                return False
+            wait_ms += wanted.duration_ms[following]
+        return True

@@ -133,8 +133,6 @@ class Reality:
 
     def _switch_programs(self) -> None:
         for controller, firmware in self._firmware.items():
-            if firmware.wanted is firmware.running and not firmware.running.plan_id:
-                continue  # the common case; with a plan in force there is the dead man to watch
             signal = self._signal[controller]
             phase, elapsed_ms = self._twin.signal_position(signal)
             switch = firmware.tick(self._now_ms, phase, elapsed_ms)
