@@ -101,6 +101,12 @@ class Supervisor:
         """With what a process that ends by itself has ended; None while it runs."""
         return self._running[name].exit_code
 
+    def ask_to_end(self, name: str) -> None:
+        """SIGTERM to one process, which then ends in its own time."""
+        process = self._running[name].process
+        if process is not None and process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+
     def pid(self, name: str) -> int | None:
         """Process id while it runs."""
         process = self._running[name].process

@@ -26,6 +26,7 @@ __all__ = ["run_up"]
 
 POLL_S = 0.1
 SHOW_EVERY_S = 1.0
+LAST_SECOND_S = 20.0  # wall time for the street to end its second when somebody stops the run
 SETTLE_S = 15.0  # wall time for the last frames to reach the journal once the street has ended
 
 
@@ -98,11 +99,14 @@ def _one_run(request: RunRequest, *, quiet: bool) -> tuple[dict[str, Any], bool]
     """Summary of one seed, and whether somebody stopped it."""
     layout = prepare_run(request)
     supervisor = Supervisor(layout.roles, request.run_dir / "logs")
-    stopped = False
+    stopped = 0
+    give_up_at = float("inf")
 
     def stop(signum: int, frame: FrameType | None) -> None:
-        nonlocal stopped
-        stopped = True
+        nonlocal stopped, give_up_at
+        stopped += 1  # the first ends the street in order and keeps the summary; a second one does not wait
+        give_up_at = time.monotonic() + LAST_SECOND_S if stopped == 1 else 0.0
+        supervisor.ask_to_end("street")
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     if not quiet:
@@ -111,7 +115,7 @@ def _one_run(request: RunRequest, *, quiet: bool) -> tuple[dict[str, Any], bool]
     try:
         with Live(console=console, refresh_per_second=2, transient=not console.is_terminal) as live:
             shown_at, connected = 0.0, 0
-            while not stopped and supervisor.exit_code("street") is None:
+            while time.monotonic() < give_up_at and supervisor.exit_code("street") is None:
                 supervisor.poll()
                 if time.monotonic() - shown_at >= SHOW_EVERY_S:
                     shown_at = time.monotonic()
@@ -120,7 +124,7 @@ def _one_run(request: RunRequest, *, quiet: bool) -> tuple[dict[str, Any], bool]
                     if not quiet:
                         live.update(live_table(request, core, supervisor.restarts(), rss_mb))
                 time.sleep(POLL_S)
-        if supervisor.exit_code("street"):
+        if supervisor.exit_code("street") and not stopped:
             raise CityBrainError(f"the street ended before its time; see {request.run_dir / 'logs' / 'street.log'}")
         _settle(layout, supervisor)
     finally:
@@ -137,7 +141,7 @@ def _one_run(request: RunRequest, *, quiet: bool) -> tuple[dict[str, Any], bool]
         restarts=supervisor.restarts(),
         rss_mb=supervisor.rss_mb(),
     )
-    return summary, stopped
+    return summary, stopped > 0
 
 
 def _settle(layout: RunLayout, supervisor: Supervisor) -> None:

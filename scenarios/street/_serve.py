@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 import os
+import signal
 from typing import TextIO
 
 from citybrain_wire import ClockSpec, open_clock
@@ -25,7 +26,10 @@ BEHIND_S = 0.002  # below this a sleep costs more than it waits
 
 
 def serve(config: StreetConfig) -> None:
-    """Play the street until its time is over, then write `truth.json` to the street's own folder."""
+    """Play the street until its time is over or SIGTERM, then write `truth.json` to the street's own folder.
+
+    A signal ends it after a whole second: every report of that second has gone out, so nothing is half told.
+    """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     config.out_dir.mkdir(parents=True, exist_ok=True)
     asyncio.run(_play(make_reality(config), config))
@@ -35,6 +39,8 @@ async def _play(reality: Reality, config: StreetConfig) -> None:
     def handle(cabinet: Cabinet, message: device.DeviceDown) -> device.DeviceUp | None:
         return reality.command(cabinet, message)
 
+    enough = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, enough.set)
     servers = CabinetServers(reality.cabinets, handle)
     await servers.open(dict(config.site_ports))
     lockstep = config.clock.kind == "lockstep"
@@ -43,7 +49,7 @@ async def _play(reality: Reality, config: StreetConfig) -> None:
     pacer = _Lockstep(servers, config.pace_timeout_s) if lockstep else _Clocked(config.clock)
     seconds = round(config.until_s - config.begin_s)
     with open(config.out_dir / "lamps.csv", "w", encoding="utf-8") as lamps:
-        await _play_seconds(reality, servers, pacer, config, seconds, lamps)
+        await _play_seconds(reality, servers, pacer, config, seconds, lamps, enough)
     truth = reality.truth() | {"paces_missed": pacer.missed}
     part = config.out_dir / "truth.json.part"
     part.write_text(json.dumps(truth, indent=2, sort_keys=True), encoding="utf-8")
@@ -58,6 +64,7 @@ async def _play_seconds(
     config: StreetConfig,
     seconds: int,
     lamps: TextIO,
+    enough: asyncio.Event,
 ) -> None:
     """Play, report, wait; every lamp change goes to `lamps`, so that what shone can be judged after the run."""
     for second in range(seconds):
@@ -69,6 +76,9 @@ async def _play_seconds(
         lamps.writelines(f"{line}\n" for line in reality.lamp_changes)
         reality.lamp_changes.clear()
         await pacer.after(base_ts_ns + NS_PER_S)
+        if enough.is_set():
+            log.info("told to stop after %d of %d s", second + 1, seconds)
+            return
 
 
 class _Lockstep:

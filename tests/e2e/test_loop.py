@@ -36,7 +36,7 @@ def test_the_loop_runs_on_the_default_city_and_loses_nothing(tmp_path: Path) -> 
 def test_every_process_may_be_killed_and_the_loop_recovers(tmp_path: Path, shared_data: Path) -> None:
     out = tmp_path / "out"
     city = shared_data / "streets" / "resco-cologne3" / "cologne3.sumocfg"
-    loop = start_loop(out, "--city", str(city), "--for", "8m", "--speed", "max")
+    loop = start_loop(out, "--city", str(city), "--for", "10h", "--speed", "max")
     wait_for(lambda: core_summary(out).get("ticks", {}).get("closed", 0) > 90, loop, 240, "the loop to get going")
     for role in ("agent", "gateway", "core", "mirror", "broker"):
         pid = role_pid(loop, role)
@@ -50,7 +50,8 @@ def test_every_process_may_be_killed_and_the_loop_recovers(tmp_path: Path, share
             120,
             f"the street to go on after {role} died",
         )
-    summary = finish(loop, out, 400)
+    loop.terminate()  # however fast the machine, the faults come first and the end after them
+    summary = finish(loop, out, 60)
     assert summary["frames"]["lost"] == 0
     assert summary["frames"]["sent"] == summary["frames"]["journaled"]
     assert all(summary["restarts"][role] >= 1 for role in ("agent", "gateway", "core", "mirror", "broker"))
