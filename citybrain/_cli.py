@@ -48,6 +48,7 @@ def up(
         str, typer.Option("--for", help="Street time to run, e.g. 45m, 90s, 2h; 0 = until Ctrl-C.")
     ] = "0",
     out: Annotated[Path, typer.Option(help="Folder for results, logs and the run's files.")] = Path("out"),
+    street: Annotated[str, typer.Option(help="Who plays the hidden street: engine or sumo.")] = "engine",
     speed: Annotated[str, typer.Option(help="Street seconds per second, or max: lock-step, reproducible.")] = "1",
     begin: Annotated[
         str, typer.Option(help="Street time of day to start at, e.g. 07:00; the city's own without it.")
@@ -64,6 +65,7 @@ def up(
         headless=headless,
         duration=duration,
         out=out,
+        street=street,
         speed=speed,
         begin=begin,
         seeds=seed or [1],

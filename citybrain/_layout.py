@@ -42,7 +42,10 @@ FORECAST_REACH_S = 1800.0  # forecasts look beyond the end of a run, so the twin
 
 @dataclass(frozen=True)
 class RunRequest:
-    """One run of the loop. `factor` None = lock-step. `until_s` None = until stopped (the street gets a week)."""
+    """One run of the loop. `factor` None = lock-step. `until_s` None = until stopped (the street gets a week).
+
+    `street`: who plays it, "engine" or "sumo".
+    """
 
     city: Path
     seed: int
@@ -51,6 +54,7 @@ class RunRequest:
     factor: float | None
     workers: int
     run_dir: Path
+    street: str = "engine"
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,7 @@ def _write(
             "site_ports": site_ports,
             "out_dir": str(run / "street"),
             "pace_timeout_s": PACE_TIMEOUT_S,
+            "simulator": request.street,
         },
         "core": {
             "run_dir": str(run / "core"),

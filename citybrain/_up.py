@@ -36,6 +36,7 @@ def run_up(
     headless: bool,
     duration: str,
     out: Path,
+    street: str,
     speed: str,
     begin: str,
     seeds: Sequence[int],
@@ -43,8 +44,10 @@ def run_up(
     json_output: bool,
 ) -> None:
     """Run the loop once per seed and write `summary.json` to `out`."""
+    from scenarios.street import check_simulator
     from twin_core.city import load_city
 
+    check_simulator(street)
     folder = (city or DEFAULT_CITY).resolve()
     factor = parse_speed(speed)
     for_s = parse_duration_s(duration)
@@ -65,6 +68,7 @@ def run_up(
             factor=factor,
             workers=workers or _cores(),
             run_dir=_fresh(out / f"seed-{seed}"),
+            street=street,
         )
         summary, stopped = _one_run(request, quiet=json_output)
         runs.append(summary)

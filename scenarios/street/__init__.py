@@ -1,6 +1,7 @@
 """The emulated street: a hidden reality behind emulated devices, seen only through them.
 
     hidden demand, incident ─▶ Reality ─▶ Cabinet per site ══ device.proto over loopback TCP ══▶ agents
+                               ├ a plant that moves the cars: our street engine, or SUMO in its own process
                                └ shadow with local plans only, for the paired baseline
 
 Only the supervisor imports this package; no twin process reads its folder.
@@ -10,5 +11,6 @@ from __future__ import annotations
 
 from scenarios.street._config import StreetConfig
 from scenarios.street._serve import serve
+from scenarios.street._simulators import check_simulator
 
-__all__ = ["StreetConfig", "serve"]
+__all__ = ["StreetConfig", "check_simulator", "serve"]

@@ -9,6 +9,8 @@ from typing import cast
 
 from citybrain_wire import BadConfig, ClockKind, ClockSpec
 
+from scenarios.street._simulators import check_simulator
+
 __all__ = ["StreetConfig"]
 
 
@@ -19,7 +21,8 @@ class StreetConfig:
     `seed` is the hidden one: no twin process is told it. `site_ports` gives each site's cabinet its TCP port on
     loopback. `clock.start_ts_ns` is the street time that `begin_s` of the city's demand stands for. `demand_spread`:
     each origin–destination pair is scaled by a factor drawn evenly from 1 ± this. `probe_share`: cars that tell the
-    roadside units where they are. `pace_timeout_s`: wall seconds a lock-step tick waits for the sites.
+    roadside units where they are. `pace_timeout_s`: wall seconds a lock-step tick waits for the sites. `simulator`:
+    who moves the cars, "engine" or "sumo".
     """
 
     city: Path
@@ -33,6 +36,7 @@ class StreetConfig:
     incident: bool = True
     probe_share: float = 0.1
     pace_timeout_s: float = 60.0
+    simulator: str = "engine"
 
     def __post_init__(self) -> None:
         if self.until_s <= self.begin_s:
@@ -41,6 +45,7 @@ class StreetConfig:
             raise BadConfig(f"street: demand_spread {self.demand_spread} is out of range; use 0 to below 1")
         if not 0.0 <= self.probe_share <= 1.0:
             raise BadConfig(f"street: probe_share {self.probe_share} is out of range; use 0 to 1")
+        check_simulator(self.simulator)
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> StreetConfig:
@@ -65,6 +70,7 @@ class StreetConfig:
                 incident=bool(values.get("incident", True)),
                 probe_share=float(cast("float", values.get("probe_share", 0.1))),
                 pace_timeout_s=float(cast("float", values.get("pace_timeout_s", 60.0))),
+                simulator=str(values.get("simulator", "engine")),
             )
         except KeyError as err:
             raise BadConfig(f"street: field {err.args[0]!r} is missing") from err

@@ -19,6 +19,8 @@ from scenarios.street._cabinet import Cabinet, ControllerView, LoopReadings, Pro
 from scenarios.street._config import StreetConfig
 from scenarios.street._firmware import Firmware, SignalTimes
 from scenarios.street._hidden import Incident, draw_incident, hide_demand
+from scenarios.street._plant import Plant
+from scenarios.street._sumo_plant import sumo_pair
 from twin_core.city import (
     ControllerSetup,
     Network,
@@ -51,7 +53,12 @@ def make_reality(config: StreetConfig) -> Reality:
     incident = None
     if config.incident:
         incident = draw_incident(network, demand, seed=config.seed, begin_s=config.begin_s, until_s=config.until_s)
-    twin, shadow = (Simulation(network, demand, seed=config.seed, begin_s=config.begin_s) for _ in range(2))
+    twin: Plant
+    shadow: Plant
+    if config.simulator == "sumo":
+        twin, shadow = sumo_pair(config, city.files.net, network, demand)
+    else:
+        twin, shadow = (Simulation(network, demand, seed=config.seed, begin_s=config.begin_s) for _ in range(2))
     return Reality(config, network, twin, shadow, incident)
 
 
@@ -59,7 +66,7 @@ class Reality:
     """All that happens on the street. `step()` plays one second."""
 
     def __init__(
-        self, config: StreetConfig, network: Network, twin: Simulation, shadow: Simulation, incident: Incident | None
+        self, config: StreetConfig, network: Network, twin: Plant, shadow: Plant, incident: Incident | None
     ) -> None:
         self._config, self._network = config, network
         self._twin, self._shadow, self._incident = twin, shadow, incident
@@ -238,11 +245,11 @@ class Reality:
         }
 
 
-def _score(simulation: Simulation) -> dict[str, float]:
+def _score(plant: Plant) -> dict[str, float]:
     """Mean delay per car that has wanted to depart: time loss of all, finished or not, and waiting outside included."""
-    counts = simulation.counts()
+    counts = plant.counts()
     wanted = counts.inserted + counts.waiting
-    total_s = simulation.total_delay_s()
+    total_s = plant.total_delay_s()
     return {
         "delay_s": total_s / wanted if wanted else 0.0,
         "total_delay_s": total_s,
