@@ -30,7 +30,7 @@ F32 = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class SumoSetup:
-    """What a worker needs. `probes`: ids of the cars that tell where they are. `outputs`: folder for SUMO's own files."""
+    """What a worker needs. `probes`: ids of cars that tell where they are. `outputs`: folder for SUMO's own files."""
 
     net: Path
     routes: Path
@@ -121,7 +121,8 @@ class _Sumo:
         self._since = [(light.getPhase(s), now_ms - round(1000 * light.getSpentDuration(s))) for s in setup.signals]
 
     def _now_ms(self) -> int:
-        return round(1000 * self._sumo.simulation.getTime())
+        now_s: float = self._sumo.simulation.getTime()
+        return round(1000 * now_s)
 
     def step(self, orders: list[Order]) -> SumoSecond:
         """Carry out the orders and play a second."""
@@ -134,9 +135,8 @@ class _Sumo:
         simulation = self._sumo.simulation
         self._inserted += simulation.getDepartedNumber()
         self._arrived += simulation.getArrivedNumber()
-        self._on_road.update(
-            dict.fromkeys(name for name in simulation.getDepartedIDList() if name in self._setup.probes)
-        )
+        departed = (name for name in simulation.getDepartedIDList() if name in self._setup.probes)
+        self._on_road.update(dict.fromkeys(departed))
         for name in simulation.getArrivedIDList():
             self._on_road.pop(name, None)
         return self.second()
