@@ -1,5 +1,6 @@
 """What `citybrain bench` runs: measurements against peers, in one run on the same work."""
 
 from bench.traffic import bench_traffic
+from bench.traffic.suite import bench_street_suite
 
-__all__ = ["bench_traffic"]
+__all__ = ["bench_street_suite", "bench_traffic"]

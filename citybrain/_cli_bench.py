@@ -25,8 +25,16 @@ def traffic(
     repeats: Annotated[int, typer.Option(help="Repeats of the speed row.")] = 5,
     out: Annotated[Path, typer.Option(help="Folder for the tables as JSON.")] = Path("out/bench"),
     cache: Annotated[Path | None, typer.Option(help="Folder where SUMO's results are kept between runs.")] = None,
+    suite: Annotated[
+        bool, typer.Option("--suite", help="Judge both by the sixteen cases of the street suite.")
+    ] = False,
+    steps: Annotated[str, typer.Option(help="Time steps of the suite, s.")] = "0.1,0.5,1",
 ) -> None:
-    """Streets against SUMO: fidelity on real networks, speed on a grid city."""
-    from bench import bench_traffic
+    """Streets against SUMO: fidelity on real networks, speed on a grid city, or the suite of street tests."""
+    from bench import bench_street_suite, bench_traffic
+
+    if suite:
+        bench_street_suite(steps=steps, streets=folders[0] if folders else None, out=out)
+        return
 
     bench_traffic(folders=folders or [], seeds=seeds, grid=grid, repeats=repeats, out=out, cache=cache)
