@@ -10,6 +10,7 @@ from bench.traffic.suite._run import CASES, Cell, run_suite, show_suite, write_s
 from bench.traffic.suite._score import Band, Case, Figure, Setting
 from bench.traffic.suite._simulators import Citybrain, NotOffered, Simulator, Sumo
 from bench.traffic.suite._trace import Trace, Track
+from bench.traffic.suite._uxsim import UXsim
 
 __all__ = [
     "CASES",
@@ -24,6 +25,7 @@ __all__ = [
     "Sumo",
     "Trace",
     "Track",
+    "UXsim",
     "bench_street_suite",
     "run_suite",
     "show_suite",

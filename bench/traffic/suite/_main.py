@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 from citybrain_wire import BadConfig
 from rich.console import Console
 
 from bench.traffic.suite._run import run_suite, show_suite, write_suite
-from bench.traffic.suite._simulators import Citybrain, Sumo
+from bench.traffic.suite._simulators import Citybrain, Simulator, Sumo
+from bench.traffic.suite._uxsim import UXsim
 
 __all__ = ["bench_street_suite"]
 
@@ -24,8 +26,13 @@ def bench_street_suite(*, steps: str, streets: Path | None, out: Path) -> None:
     steps_s = _steps_s(steps)
     console = Console(highlight=False)
     warm()
+    simulators: list[Simulator] = [Citybrain(), Sumo()]
+    if importlib.util.find_spec("uxsim"):
+        simulators.append(UXsim())
+    else:
+        console.print("UXsim is not installed and left out; pip install 'citybrain[peers]' brings it")
     with console.status("") as status:
-        cells = run_suite((Citybrain(), Sumo()), steps_s, streets=streets, progress=status.update)
+        cells = run_suite(simulators, steps_s, streets=streets, progress=status.update)
     show_suite(console, cells, steps_s)
     write_suite(out / "suite.json", cells)
     console.print(f"written: {out / 'suite.json'}")
