@@ -105,11 +105,20 @@ def _group_dict(group: Group, name: list[str]) -> dict[str, Value]:
     return entry
 
 
+_PLAN_FIELDS = ("id", "cycle_ms", "offset_ms", "stages")
+
+
 def _plan_dict(plan: Plan, stage: list[str]) -> dict[str, Value]:
     rows: list[Value] = [
         {"stage": stage[row.stage], "len_ms": row.len_ms, "lo_ms": row.lo_ms, "hi_ms": row.hi_ms} for row in plan.stages
     ]
-    return {"id": plan.id, "cycle_ms": plan.cycle_ms, "offset_ms": plan.offset_ms, "stages": rows}
+    out: dict[str, Value] = {
+        "id": plan.id,
+        "cycle_ms": plan.cycle_ms,
+        "offset_ms": plan.offset_ms,
+        "stages": rows,
+    }
+    return {**out, "actuated": True} if plan.actuated else out
 
 
 def profile_hash(profile: Profile) -> bytes:
@@ -139,7 +148,7 @@ def from_dict(data: Mapping[str, object], *, path: str = "profile", check: bool 
     stages = _stages(f, names)
     at = {stage.id: k for k, stage in enumerate(stages)}
     conflict, yields = _conflicts(f, names)
-    plans = tuple(_plan(entry, at) for entry in f.children("plans", ("id", "cycle_ms", "offset_ms", "stages")))
+    plans = tuple(_plan(entry, at) for entry in f.children("plans", _PLAN_FIELDS, ("actuated",)))
     local = f.text("local_plan")
     plan_ids = [plan.id for plan in plans]
     if local not in plan_ids:
@@ -247,7 +256,8 @@ def _plan(entry: Fields, at: dict[str, int]) -> Plan:
         PlanStage(row.one_of("stage", at), row.integer("len_ms"), row.integer("lo_ms"), row.integer("hi_ms"))
         for row in entry.children("stages", ("stage", "len_ms", "lo_ms", "hi_ms"))
     )
-    return Plan(entry.text("id"), entry.integer("cycle_ms"), entry.integer("offset_ms"), rows)
+    actuated = entry.has("actuated") and entry.flag("actuated")
+    return Plan(entry.text("id"), entry.integer("cycle_ms"), entry.integer("offset_ms"), rows, actuated)
 
 
 def read_controller(path: str | Path) -> Profile:

@@ -30,13 +30,15 @@ _STATES = {
 def plan_from_wire(plan: edge.Plan) -> Plan:
     """A plan of the wire as the kernel's."""
     rows = tuple(PlanStage(row.stage, row.len_ms, row.lo_ms, row.hi_ms) for row in plan.stages)
-    return Plan(plan.plan_id, plan.cycle_ms, plan.offset_ms, rows)
+    return Plan(plan.plan_id, plan.cycle_ms, plan.offset_ms, rows, plan.actuated)
 
 
 def plan_to_wire(plan: Plan) -> edge.Plan:
     """A plan of the kernel as the wire's."""
     rows = [edge.PlanStage(stage=r.stage, len_ms=r.len_ms, lo_ms=r.lo_ms, hi_ms=r.hi_ms) for r in plan.stages]
-    return edge.Plan(plan_id=plan.id, cycle_ms=plan.cycle_ms, offset_ms=plan.offset_ms, stages=rows)
+    return edge.Plan(
+        plan_id=plan.id, cycle_ms=plan.cycle_ms, offset_ms=plan.offset_ms, stages=rows, actuated=plan.actuated
+    )
 
 
 def command_from_wire(command: edge.Command, *, authentic: bool, permitted: bool = True) -> Command:

@@ -12,7 +12,7 @@ from hardware_profiles.safety._codes import NOT_BURNT, REASONS, Reason
 from hardware_profiles.safety._groups import Tables
 from hardware_profiles.safety._kernel import step
 from hardware_profiles.safety._leases import entry_bound_ms
-from hardware_profiles.safety._rules import check_plan, check_profile, least_lengths_ms, trap
+from hardware_profiles.safety._rules import at_lengths, check_plan, check_profile, least_lengths_ms, trap
 from hardware_profiles.safety._simulate import PlanRun, plan_trace
 from hardware_profiles.safety._state import State, boot
 from hardware_profiles.safety._types import (
@@ -76,6 +76,7 @@ __all__ = [
     "Tick",
     "Verdict",
     "admit",
+    "at_lengths",
     "boot",
     "check_plan",
     "check_profile",

@@ -1,4 +1,4 @@
-"""The rules a controller's profile (P01–P20) and a plan (P30–P38) must keep. All findings are returned.
+"""The rules a controller's profile (P01–P20) and a plan (P30–P39) must keep. All findings are returned.
 
 A message is the rule negated with its numbers. `check_profile` looks at structure first: while indices or table sizes
 are wrong (P01–P03) the other rules cannot be asked.
@@ -6,7 +6,7 @@ are wrong (P01–P03) the other rules cannot be asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hardware_profiles.safety._groups import Tables
 from hardware_profiles.safety._leases import entry_bound_ms
@@ -30,7 +30,7 @@ LEASE_MS = (1000, 30_000)
 
 
 def check_profile(profile: Profile) -> list[Finding]:
-    """All findings of P01–P20 (and P30–P38 of each local plan); empty = the profile may be used."""
+    """All findings of P01–P20 (and P30–P39 of each local plan); empty = the profile may be used."""
     found = list(_structure(profile))
     if found:
         return found
@@ -43,7 +43,7 @@ def check_profile(profile: Profile) -> list[Finding]:
 
 
 def check_plan(profile: Profile, plan: Plan, *, lease_ms: int | None = None, path: str = "plan") -> list[Finding]:
-    """All findings of P30–P38 for `plan` on a profile that is itself sound."""
+    """All findings of P30–P39 for `plan` on a profile that is itself sound."""
     found = list(_rows(profile, plan, path))
     if lease_ms is not None and not LEASE_MS[0] <= lease_ms <= LEASE_MS[1]:
         found.append(Finding("P37", f"{path}.lease", f"{lease_ms} ms is not within {LEASE_MS[0]} to {LEASE_MS[1]}"))
@@ -51,6 +51,7 @@ def check_plan(profile: Profile, plan: Plan, *, lease_ms: int | None = None, pat
         return found
     found += _served(profile, plan, path)
     found += _changes(profile, plan, path)
+    found += _detectors(profile, plan, path)
     if any(finding.rule in ("P32", "P33", "P34") for finding in found):
         return found
     found += _runs(profile, plan, path)
@@ -416,8 +417,13 @@ def least_lengths_ms(profile: Profile, stages: tuple[int, ...]) -> tuple[int, ..
 
 def _at_minima(profile: Profile, plan: Plan) -> Plan:
     least = least_lengths_ms(profile, tuple(row.stage for row in plan.stages))
-    rows = tuple(PlanStage(row.stage, ms, ms, ms) for row, ms in zip(plan.stages, least, strict=True))
-    return Plan(plan.id, sum(least), 0, rows)
+    return at_lengths(plan, least)
+
+
+def at_lengths(plan: Plan, lengths_ms: Sequence[int]) -> Plan:
+    """The fixed plan with the stages of `plan` and these lengths."""
+    rows = tuple(PlanStage(row.stage, ms, ms, ms) for row, ms in zip(plan.stages, lengths_ms, strict=True))
+    return Plan(plan.id, sum(lengths_ms), 0, rows)
 
 
 def _rows(profile: Profile, plan: Plan, path: str) -> Iterator[Finding]:
@@ -462,12 +468,23 @@ def _changes(profile: Profile, plan: Plan, path: str) -> Iterator[Finding]:
         yield Finding("P38", f"{path}.stages", "no row can move, so an offset error could never be corrected")
 
 
+def _detectors(profile: Profile, plan: Plan, path: str) -> Iterator[Finding]:
+    if not plan.actuated:
+        return
+    if profile.level == 3:
+        yield Finding("P39", path, "actuated, but the kernel, which sets the lamps at level 3, sees no detectors")
+    elif not any(own.actuated for own in profile.plans):
+        yield Finding("P39", path, "actuated, but no plan of the device is: it has no detectors to go by")
+
+
 def _runs(profile: Profile, plan: Plan, path: str) -> Iterator[Finding]:
     tab = Tables(profile)
     nominal = run_plan(tab, plan)
     runs: list[tuple[str, PlanRun]] = [("nominal", nominal)]
     if any(row.lo_ms < row.len_ms for row in plan.stages):
-        runs.append(("shortest", run_plan(tab, plan, use_lo=True)))
+        runs.append(("shortest", run_plan(tab, at_lengths(plan, [row.lo_ms for row in plan.stages]))))
+    if plan.actuated:
+        runs.append(("longest", run_plan(tab, at_lengths(plan, [row.hi_ms for row in plan.stages]))))
     for name, run in runs:
         for k, g, green in run.late:
             group = profile.groups[g]
@@ -477,7 +494,7 @@ def _runs(profile: Profile, plan: Plan, path: str) -> Iterator[Finding]:
             )
     if nominal.late:
         return  # a group that misses its turn is red for as long as the run lasts, which says nothing more
-    correction = min(plan.cycle_ms // 5, sum(row.hi_ms - row.len_ms for row in plan.stages))
+    correction = 0 if plan.actuated else min(plan.cycle_ms // 5, sum(row.hi_ms - row.len_ms for row in plan.stages))
     for g, group in enumerate(profile.groups):
         red = max(run.red_ms[g] for _, run in runs) + correction
         if red > group.max_red_ms:

@@ -96,8 +96,8 @@ class PlanRun:
     at_start: tuple[int, ...]
 
 
-def run_plan(tab: Tables, plan: Plan, *, use_lo: bool = False) -> PlanRun:
-    """Run `plan` for three cycles after one to settle, with its nominal or its least stage lengths."""
+def run_plan(tab: Tables, plan: Plan) -> PlanRun:
+    """Run `plan` with its nominal stage lengths for three cycles after one to settle."""
     lamps = Lamps(tab)
     lamps.show(tab.stage_mask[plan.stages[-1].stage])
     late: set[tuple[int, int, int]] = set()
@@ -106,7 +106,7 @@ def run_plan(tab: Tables, plan: Plan, *, use_lo: bool = False) -> PlanRun:
         cycle_start, at_start, cut = lamps.now, tuple(lamps.rep), len(lamps.trace)
         stage_end = cycle_start
         for row, item in enumerate(plan.stages):
-            stage_end += item.lo_ms if use_lo else item.len_ms
+            stage_end += item.len_ms
             mask = tab.stage_mask[item.stage]
             lamps.run(mask, stage_end)
             for g, group in enumerate(tab.profile.groups):

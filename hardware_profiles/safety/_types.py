@@ -140,12 +140,16 @@ class PlanStage:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A cycle of stages. Row 0 begins where (wall time mod cycle) = offset."""
+    """A cycle of stages. Row 0 begins where (wall time mod cycle) = offset.
+
+    actuated: the device's own detectors end each row between its `lo_ms` and `hi_ms`; cycle and offset bind none.
+    """
 
     id: str
     cycle_ms: int
     offset_ms: int
     stages: tuple[PlanStage, ...]
+    actuated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 The plan hash is SHA-256 over a fixed layout, not over protobuf's own serialisation, which no one promises to keep:
 
-    "citybrain-plan-1" | u32 cycle_ms | u32 offset_ms | u32 n | n x (u32 stage | u32 len_ms | u32 lo_ms | u32 hi_ms)
+    head | u32 cycle_ms | u32 offset_ms | u32 n | n x (u32 stage | u32 len_ms | u32 lo_ms | u32 hi_ms)
 
-little-endian. `plan_id` is a label and not part of it: the same timing is the same plan.
+little-endian; head is "citybrain-plan-1", or "citybrain-plan-1-actuated" where the device's own detectors decide
+between lo and hi. `plan_id` is a label and not part of it: the same timing is the same plan.
 """
 
 from __future__ import annotations
@@ -17,12 +18,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from citybrain_wire.v1 import edge_pb2 as edge
 
+FIXED, ACTUATED = b"citybrain-plan-1", b"citybrain-plan-1-actuated"
+
 __all__ = ["command_digest", "plan_hash", "plan_hash32", "sign", "verify"]
 
 
 def plan_hash(plan: edge.Plan) -> bytes:
     """SHA-256 that names a plan's timing, 32 bytes."""
-    parts = [b"citybrain-plan-1", struct.pack("<III", plan.cycle_ms, plan.offset_ms, len(plan.stages))]
+    head = ACTUATED if plan.actuated else FIXED
+    parts = [head, struct.pack("<III", plan.cycle_ms, plan.offset_ms, len(plan.stages))]
     parts += [struct.pack("<IIII", s.stage, s.len_ms, s.lo_ms, s.hi_ms) for s in plan.stages]
     return hashlib.sha256(b"".join(parts)).digest()
 

@@ -5,7 +5,8 @@ share, once its minimum is over: both show the same lamps there, so the switch i
 every intergreen stays inside a program that was checked as a whole. The phase is then held until the wanted program's
 own end of that stage, which brings its offset in step; a hold may not exceed HOLD_SHARE of the cycle on top of the
 stage's own length, nor what is left of the longest red allowed, since all others wait meanwhile. Where no such
-point comes for UNSYNCED_CYCLES the program starts out of step and says so.
+point comes for UNSYNCED_CYCLES the program starts out of step and says so. An actuated plan has no step to come into:
+it is entered where its longest greens still leave everybody within the longest red.
 """
 
 from __future__ import annotations
@@ -21,11 +22,15 @@ UNSYNCED_CYCLES = 3
 
 @dataclass(frozen=True)
 class SignalTimes:
-    """A program as its controller sees it. `stage[p]`: the stage that phase p shows, -1 between stages."""
+    """A program as its controller sees it. `stage[p]`: the stage that phase p shows, -1 between stages.
+
+    `max_ms`: the longest that each phase may last; of a fixed program what it does last.
+    """
 
     plan_id: str  # "" = local plan
     duration_ms: tuple[int, ...]
     min_ms: tuple[int, ...]
+    max_ms: tuple[int, ...]
     stage: tuple[int, ...]
     offset_ms: int
     actuated: bool
@@ -103,14 +108,18 @@ class Firmware:
             return None
         phase = wanted.stage.index(stage)
         length_ms = wanted.duration_ms[phase]
+        overdue = now_ms - self._wanted_since_ms > UNSYNCED_CYCLES * wanted.cycle_ms
         if wanted.actuated:
-            return Switch(wanted, phase, min(elapsed_ms, length_ms))
+            ran_ms = min(elapsed_ms, wanted.max_ms[phase])
+            if wanted is self._local or self._reds_allow(phase, wanted.max_ms[phase] - ran_ms, now_ms):
+                return Switch(wanted, phase, ran_ms)
+            return Switch(wanted, phase, wanted.max_ms[phase]) if overdue else None
         hold_ms = (wanted.end_of(phase) - (now_ms - wanted.offset_ms)) % wanted.cycle_ms
         red_room_ms = max(0, self._max_red_ms - max(wanted.cycle_ms, self.running.cycle_ms))
         rest_ms = max(0, length_ms + min(int(HOLD_SHARE * wanted.cycle_ms), red_room_ms) - elapsed_ms)
         if hold_ms <= rest_ms and self._reds_allow(phase, hold_ms, now_ms):
             return Switch(wanted, phase, length_ms - hold_ms)
-        if now_ms - self._wanted_since_ms > UNSYNCED_CYCLES * wanted.cycle_ms:
+        if overdue:
             return Switch(wanted, phase, min(elapsed_ms, length_ms), "uncoordinated")
         return None
 
@@ -122,5 +131,5 @@ class Firmware:
             seen_ms = self._green_ms.get(wanted.stage[following])
             if seen_ms is not None and wanted.stage[following] >= 0 and now_ms + wait_ms - seen_ms > self._max_red_ms:
                 return False
-            wait_ms += wanted.duration_ms[following]
+            wait_ms += wanted.max_ms[following]
         return True

@@ -110,6 +110,7 @@ class Reality:
             plan_id="",
             duration_ms=tuple(programs.duration_ms[rows].tolist()),
             min_ms=tuple(programs.min_ms[rows].tolist()) if actuated else (0,) * (rows.stop - rows.start),
+            max_ms=tuple((programs.max_ms if actuated else programs.duration_ms)[rows].tolist()),
             stage=tuple(setup.phase_stage.tolist()),
             offset_ms=int(programs.offset_ms[program]),
             actuated=actuated,
@@ -269,10 +270,11 @@ def _plan_times(plan: edge.Plan, program: ProgramArrays, setup: ControllerSetup)
     return SignalTimes(
         plan_id=plan.plan_id,
         duration_ms=tuple(int(value) for value in program.duration_ms),
-        min_ms=(0,) * len(texts),
+        min_ms=tuple(int(value) for value in program.min_ms) if plan.actuated else (0,) * len(texts),
+        max_ms=tuple(int(value) for value in program.max_ms),
         stage=tuple(_stage_of(text, setup) for text in texts),
         offset_ms=int(plan.offset_ms),
-        actuated=False,
+        actuated=plan.actuated,
     )
 
 

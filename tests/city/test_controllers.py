@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -144,6 +145,34 @@ def test_a_signal_that_runs_a_plan_never_breaks_its_profile(real: Network) -> No
             until = 3 * plan.cycle_ms
             assert breaches(profile, lamp_changes(setup, program, until), until) == [], (setup.id, factor)
     assert ran or all(setup.local_only for setup in derive_controllers(real))
+
+
+@pytest.mark.data
+def test_whatever_detectors_choose_within_an_actuated_plan_breaks_no_rule(real: Network) -> None:
+    draw = np.random.default_rng(1)
+    for setup in derive_controllers(real):
+        if setup.local_only or setup.profile is None or not setup.profile.plans[0].actuated:
+            continue
+        local = setup.profile.plans[0]
+        rows = [replace(r, hi_ms=max(r.len_ms, min(r.hi_ms, 3 * r.lo_ms // 1000 * 1000))) for r in local.stages]
+        plan = replace(local, id="try", stages=tuple(rows))
+        assert check_plan(setup.profile, plan) == [], setup.id
+        program = plan_to_program(setup, plan)
+        assert program.actuated
+        assert (program.min_ms <= program.duration_ms).all()
+        assert (program.duration_ms <= program.max_ms).all()
+        assert [int(program.min_ms.sum()), int(program.max_ms.sum())] == [
+            sum(r.lo_ms for r in rows),
+            sum(r.hi_ms for r in rows),
+        ]
+        for _ in range(5):
+            # several cycles in a row, each phase as long as it pleases
+            lengths = np.concatenate([draw.integers(program.min_ms, program.max_ms + 1) for _ in range(4)])
+            chosen = ProgramArrays(
+                lengths, lengths, lengths, np.full(lengths.size, -1), np.tile(program.state, (4, 1)), False, 0
+            )
+            until = int(lengths.sum())
+            assert breaches(setup.profile, lamp_changes(setup, chosen, until), until) == [], setup.id
 
 
 @pytest.mark.data

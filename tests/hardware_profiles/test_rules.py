@@ -138,6 +138,51 @@ def test_a_plan_that_breaks_a_rule_is_told_which(wanted: Plan, message: str) -> 
     assert message in "\n".join(map(str, check_plan(x4(), wanted)))
 
 
+DETECTED = replace(plan(30, 30, lo_s=15, more_s=20, name="local"), actuated=True)
+
+
+def actuated(*items: tuple[int, int, int, int]) -> Plan:
+    return replace(rows(*items), actuated=True)
+
+
+def test_a_device_with_an_actuated_plan_of_its_own_runs_others_of_the_kind() -> None:
+    device = x4(level=2, plans=(DETECTED,))
+    assert check_profile(device) == []
+    assert check_plan(device, actuated((0, 30_000, 15_000, 40_000), (1, 30_000, 15_000, 60_000))) == []
+
+
+@pytest.mark.parametrize(
+    ("device", "wanted", "message"),
+    [
+        (
+            x4(level=2),
+            actuated((0, 30_000, 15_000, 40_000), (1, 30_000, 15_000, 60_000)),
+            "P39 plan: actuated, but no plan of the device is: it has no detectors to go by",
+        ),
+        (
+            x4(),
+            actuated((0, 30_000, 15_000, 40_000), (1, 30_000, 15_000, 60_000)),
+            "P39 plan: actuated, but the kernel, which sets the lamps at level 3, sees no detectors",
+        ),
+        (
+            x4(level=2, plans=(DETECTED,)),
+            actuated((0, 30_000, 15_000, 40_000), (1, 30_000, 15_000, 118_000)),
+            "P36 plan.V1: red for 127000 ms, 120000 allowed",
+        ),
+        (
+            x4(level=2, plans=(DETECTED,)),
+            actuated((0, 30_000, 9000, 40_000), (1, 30_000, 15_000, 60_000)),
+            "P35 plan.stages.0.V1: shortest: not green at the end, 6000 needed",
+        ),
+    ],
+    ids=["no detectors", "level 3", "longest red", "shortest green"],
+)
+def test_an_actuated_plan_must_be_safe_at_whatever_its_detectors_choose(
+    device: Profile, wanted: Plan, message: str
+) -> None:
+    assert message in "\n".join(map(str, check_plan(device, wanted)))
+
+
 @pytest.mark.parametrize("lease_ms", [999, 30_001])
 def test_a_lease_outside_1_to_30_s_is_p37(lease_ms: int) -> None:
     assert [f.rule for f in check_plan(x4(), plan(30, 30), lease_ms=lease_ms)] == ["P37"]

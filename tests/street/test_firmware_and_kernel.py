@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from hardware_profiles.safety import (
@@ -20,7 +21,15 @@ from hardware_profiles.safety import (
     step,
 )
 from scenarios.street._firmware import Firmware, SignalTimes
-from twin_core.city import ControllerSetup, Network, ProgramArrays, derive_controllers, load_city, plan_to_program
+from twin_core.city import (
+    ControllerSetup,
+    Network,
+    ProgramArrays,
+    derive_controllers,
+    load_city,
+    plan_to_program,
+    read_network,
+)
 
 CONTROLLERS = 20
 SECONDS = 900
@@ -40,23 +49,37 @@ def local_arrays(network: Network, setup: ControllerSetup) -> ProgramArrays:
     first = int(programs.state_start[rows.start])
     count = rows.stop - rows.start
     state = programs.state[first : first + count * n].reshape(count, n)
-    duration = programs.duration_ms[rows]
-    return ProgramArrays(duration, duration, duration, programs.next[rows], state, False, int(programs.offset_ms[g]))
+    duration, offset_ms = programs.duration_ms[rows], int(programs.offset_ms[g])
+    if programs.actuated[g]:
+        low, high = programs.min_ms[rows], programs.max_ms[rows]
+        return ProgramArrays(np.clip(duration, low, high), low, high, programs.next[rows], state, True, offset_ms)
+    return ProgramArrays(duration, duration, duration, programs.next[rows], state, False, offset_ms)
 
 
 def times(name: str, arrays: ProgramArrays, setup: ControllerSetup) -> SignalTimes:
     texts = [row.tobytes().decode("ascii") for row in arrays.state]
     stages = tuple(setup.stage_letters.index(text) if text in setup.stage_letters else -1 for text in texts)
-    lengths = tuple(arrays.duration_ms.tolist())
-    return SignalTimes(name, lengths, (0,) * len(texts), stages, arrays.offset_ms, False)
+    lengths, longest = tuple(arrays.duration_ms.tolist()), tuple(arrays.max_ms.tolist())
+    shortest = tuple(arrays.min_ms.tolist()) if arrays.actuated else (0,) * len(texts)
+    return SignalTimes(name, lengths, shortest, longest, stages, arrays.offset_ms, arrays.actuated)
+
+
+def random_end_ms(rng: random.Random, program: SignalTimes, phase: int) -> int:
+    """How long a phase lasts that begins now: at the pleasure of detectors where they decide."""
+    if not program.actuated:
+        return program.duration_ms[phase]
+    return rng.randrange(program.min_ms[phase], program.max_ms[phase] + 1, 1000)
 
 
 def random_plan(rng: random.Random, profile: Profile, name: str) -> Plan | None:
     order = [row.stage for row in profile.plans[0].stages]
     least = least_lengths_ms(profile, tuple(order))
     lens = [-(-ms // 1000) * 1000 + 1000 * rng.randrange(0, 30) for ms in least]
-    rows = tuple(PlanStage(k, ms, ms, ms + 5000) for k, ms in zip(order, lens, strict=True))
-    plan = Plan(name, sum(lens), 1000 * rng.randrange(0, sum(lens) // 1000), rows)
+    actuated = profile.plans[0].actuated and rng.random() < 0.7
+    lows = [-(-row.lo_ms // 1000) * 1000 if actuated else 0 for row in profile.plans[0].stages]
+    lens = [max(ms, low) for ms, low in zip(lens, lows, strict=True)]
+    rows = tuple(PlanStage(k, ms, low or ms, ms + 5000) for k, ms, low in zip(order, lens, lows, strict=True))
+    plan = Plan(name, sum(lens), 1000 * rng.randrange(0, sum(lens) // 1000), rows, actuated)
     return None if check_plan(profile, plan) else plan
 
 
@@ -68,7 +91,7 @@ def run(rng: random.Random, network: Network, setup: ControllerSetup) -> tuple[l
     local = times("", arrays[""], setup)
     least = [max((profile.groups[g].min_green_ms for g in stage.groups), default=0) for stage in profile.stages]
     firmware = Firmware(local, least, dead_man_ms=10_000)
-    running, phase, since = local, 0, 0
+    running, phase, since, length = local, 0, 0, random_end_ms(rng, local, 0)
     shown = list(setup.aspects(arrays[""].state[0]))
     st = boot(profile, mono_ms=0, wall_ms=0, epoch=1, reported=shown)
     said: list[str] = []
@@ -86,11 +109,14 @@ def run(rng: random.Random, network: Network, setup: ControllerSetup) -> tuple[l
         switch = firmware.tick(now, phase, now - since)
         if switch is not None:
             running, phase, since = switch.program, switch.phase, now - switch.elapsed_ms
+            length = random_end_ms(rng, running, phase)
+            length = max(length, switch.elapsed_ms) if running.actuated else length
             entered += 1
-        while now - since >= running.duration_ms[phase]:
-            since += running.duration_ms[phase]
+        while now - since >= length:
+            since += length
             follow = int(arrays[running.plan_id].next[phase])
             phase = follow if follow >= 0 else (phase + 1) % len(running.duration_ms)
+            length = random_end_ms(rng, running, phase)
         changes = []
         for g, aspect in enumerate(setup.aspects(arrays[running.plan_id].state[phase])):
             if aspect != shown[g]:
@@ -114,5 +140,20 @@ def test_no_exchange_of_plans_breaks_a_rule(city: tuple[Network, tuple[Controlle
         more, count = run(rng, network, setup)
         said += more
         entered += count
+    assert said == []
+    assert entered > CONTROLLERS
+
+
+@pytest.mark.data
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_exchange_with_actuated_plans_breaks_a_rule(shared_data: Path, seed: int) -> None:
+    network = read_network(str(shared_data / "streets/dlr-TAVF-Hamburg/network.net.xml.gz"))
+    rng = random.Random(seed)
+    said, entered = [], 0
+    for setup in derive_controllers(network):
+        if not setup.local_only and setup.profile is not None and setup.profile.plans[0].actuated:
+            more, count = run(rng, network, setup)
+            said += more
+            entered += count
     assert said == []
     assert entered > CONTROLLERS

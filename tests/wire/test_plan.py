@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 U32 = st.integers(0, (1 << 32) - 1)
 STAGES = st.lists(st.builds(edge.PlanStage, stage=U32, len_ms=U32, lo_ms=U32, hi_ms=U32), max_size=6)
-PLANS = st.builds(edge.Plan, plan_id=st.text(max_size=8), cycle_ms=U32, offset_ms=U32, stages=STAGES)
+PLANS = st.builds(
+    edge.Plan, plan_id=st.text(max_size=8), cycle_ms=U32, offset_ms=U32, stages=STAGES, actuated=st.booleans()
+)
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER = Ed25519PrivateKey.from_private_bytes(bytes(32))
 

@@ -25,6 +25,7 @@ from hardware_profiles.safety import (
     PlanStage,
     Profile,
     Stage,
+    at_lengths,
     check_profile,
     least_lengths_ms,
     plan_trace,
@@ -161,8 +162,10 @@ def _profile(name: str, found: Found, offset_ms: int, actuated: bool) -> Profile
     base = replace(base, transitions=_transitions(base))
     plan = _local_plan(base, found, offset_ms, actuated)
     base = replace(base, plans=(plan,))
-    red = max(plan_trace(base, plan).red_ms) if plan.stages else 0
-    red += min(plan.cycle_ms // 5, sum(row.hi_ms - row.len_ms for row in plan.stages))
+    longest = at_lengths(plan, [row.hi_ms for row in plan.stages]) if plan.actuated else plan
+    red = max(plan_trace(base, longest).red_ms) if plan.stages else 0
+    if not plan.actuated:
+        red += min(plan.cycle_ms // 5, sum(row.hi_ms - row.len_ms for row in plan.stages))
     limit = max(MAX_RED_MS, -(-red // 10_000) * 10_000)
     return replace(base, groups=tuple(replace(group, max_red_ms=limit) for group in base.groups))
 
@@ -251,7 +254,7 @@ def _local_plan(profile: Profile, found: Found, offset_ms: int, actuated: bool) 
         ]
         rows = [replace(row, lo_ms=min(row.len_ms, -(-row.lo_ms // 1000) * 1000)) for row in rows]
     cycle = sum(row.len_ms for row in rows)
-    return Plan("local", cycle, (offset_ms + starts[0]) % cycle, tuple(rows))
+    return Plan("local", cycle, (offset_ms + starts[0]) % cycle, tuple(rows), actuated)
 
 
 def _merged(rows: list[PlanStage], starts: list[int]) -> tuple[list[PlanStage], list[int]]:
@@ -286,47 +289,74 @@ def plan_to_program(setup: ControllerSetup, plan: Plan, *, base_ms: int = 0) -> 
 
     base_ms: street time (ms) at the engine's time 0, since a plan's offset counts street time. A group that stays green
     over a change of stages shows g wherever one of the two stages says g; others end with amber, and start when every
-    conflicting intergreen is over.
+    conflicting intergreen is over. Of an actuated plan the last phase of each row is the one that detectors prolong;
+    the changes before it last as long as they must after the shortest rows, so that no choice of theirs cuts an
+    intergreen.
     """
-    profile = setup.profile
-    assert profile is not None
-    run = plan_trace(profile, plan)
-    n_links = len(setup.group_of)
-    letters_of = {int(Aspect.RED): "r", int(Aspect.RED_AMBER): "u", int(Aspect.AMBER): "y", int(Aspect.PED_CLEAR): "r"}
+    rows = plan.stages
+    lengths_ms = [row.lo_ms if plan.actuated else row.len_ms for row in rows]
+    shown = _shown(setup, at_lengths(plan, lengths_ms), apart=plan.actuated)
+    duration = np.array([phase.duration_ms for phase in shown], np.int64)
+    least, most = duration.copy(), duration.copy()
+    if plan.actuated:
+        ends = {phase.row: k for k, phase in enumerate(shown)}
+        for row, k in ends.items():
+            duration[k] += rows[row].len_ms - rows[row].lo_ms
+            most[k] += rows[row].hi_ms - rows[row].lo_ms
+    text = "".join(phase.letters for phase in shown)
+    state = np.frombuffer(text.encode("ascii"), np.int8).reshape(len(shown), len(setup.group_of)).copy()
+    follow = np.append(np.arange(1, len(shown), dtype=np.int32), np.int32(0))
+    offset = (plan.offset_ms - base_ms) % plan.cycle_ms
+    return ProgramArrays(duration, least, most, follow, state, plan.actuated, offset)
+
+
+class _Shown(NamedTuple):
+    """Letters shown for a while within row `row` of a plan."""
+
+    row: int
+    duration_ms: int
+    letters: str
+
+
+def _shown(setup: ControllerSetup, plan: Plan, *, apart: bool) -> list[_Shown]:
+    """One steady cycle of a fixed plan. `apart`: a new row begins a new phase even where no letter changes."""
+    assert setup.profile is not None
+    run = plan_trace(setup.profile, plan)
     bounds = [0]
     for row in plan.stages:
         bounds.append(bounds[-1] + row.len_ms)
     instants = sorted({*bounds[:-1], *(at for at, _, _ in run.trace if at < plan.cycle_ms)})
     shown = list(run.at_start)
     trace = list(run.trace)
-    group_of = setup.group_of.tolist()
-    durations: list[int] = []
-    states: list[str] = []
-    for k, at in enumerate(instants):
+    out: list[_Shown] = []
+    for at, end in zip(instants, [*instants[1:], plan.cycle_ms], strict=True):
         while trace and trace[0][0] <= at:
             _, g, aspect = trace.pop(0)
             shown[g] = aspect
         k_row = max(r for r in range(len(plan.stages)) if bounds[r] <= at)
-        wanted = plan.stages[k_row].stage
-        now, before = setup.stage_letters[wanted], setup.stage_letters[plan.stages[k_row - 1].stage]
-        changing = Aspect.AMBER in shown or any(shown[g] != Aspect.GREEN for g in profile.stages[wanted].groups)
-        text = []
-        for position in range(n_links):
-            g = group_of[position]
-            if g >= 0 and shown[g] != Aspect.GREEN:
-                text.append(letters_of[int(shown[g])])
-            elif changing and "g" in (now[position], before[position]):
-                text.append("g")
-            else:
-                text.append(now[position] if now[position] in ROW_LETTERS else before[position])
-        end = instants[k + 1] if k + 1 < len(instants) else plan.cycle_ms
-        if states and states[-1] == "".join(text):
-            durations[-1] += end - at
+        letters = _letters(setup, plan, k_row, shown)
+        if out and out[-1].letters == letters and not (apart and out[-1].row != k_row):
+            out[-1] = out[-1]._replace(duration_ms=out[-1].duration_ms + end - at)
         else:
-            durations.append(end - at)
-            states.append("".join(text))
-    duration = np.array(durations, np.int64)
-    state = np.frombuffer("".join(states).encode("ascii"), np.int8).reshape(len(states), n_links).copy()
-    follow = np.append(np.arange(1, len(states), dtype=np.int32), np.int32(0))
-    offset = (plan.offset_ms - base_ms) % plan.cycle_ms
-    return ProgramArrays(duration, duration.copy(), duration.copy(), follow, state, False, offset)
+            out.append(_Shown(k_row, end - at, letters))
+    return out
+
+
+_ASPECT_LETTER = {int(Aspect.RED): "r", int(Aspect.RED_AMBER): "u", int(Aspect.AMBER): "y", int(Aspect.PED_CLEAR): "r"}
+
+
+def _letters(setup: ControllerSetup, plan: Plan, row: int, shown: list[int]) -> str:
+    """The state string while row `row` is wanted and the groups show `shown`."""
+    assert setup.profile is not None
+    wanted = plan.stages[row].stage
+    now, before = setup.stage_letters[wanted], setup.stage_letters[plan.stages[row - 1].stage]
+    changing = Aspect.AMBER in shown or any(shown[g] != Aspect.GREEN for g in setup.profile.stages[wanted].groups)
+    text = []
+    for position, g in enumerate(setup.group_of.tolist()):
+        if g >= 0 and shown[g] != Aspect.GREEN:
+            text.append(_ASPECT_LETTER[int(shown[g])])
+        elif changing and "g" in (now[position], before[position]):
+            text.append("g")
+        else:
+            text.append(now[position] if now[position] in ROW_LETTERS else before[position])
+    return "".join(text)

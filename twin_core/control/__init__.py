@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from twin_core.control._candidates import Candidate, Expectation, candidates_of
 from twin_core.control._evaluate import Trial, run_trial
+from twin_core.control._exchange import Switch
 from twin_core.control._plan_task import PlanTask, plan_task
-from twin_core.control._rollout import Recording, Switch, roll
+from twin_core.control._rollout import Recording, roll
 from twin_core.control._service import ApproachLanes, Discharge, make_approach_lanes
 from twin_core.control._splits import Junction, best_splits, expected_delay
 from twin_core.control._stage_search import Cars, Movements, SearchRules, best_stage

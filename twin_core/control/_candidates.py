@@ -4,6 +4,8 @@
     split    the same cycle, greens shared anew by the traffic that rollouts expect
     half     half of the way there: when the expectation is wrong, half of the harm
     shorter, longer   other cycles with their own best splits, and the cycle that queueing theory likes best
+    bounds, steady    where the signal's own detectors decide: greens between bounds about those of the best cycle, from
+                      the device's own least green on, or from more than half of the best green on
 
 Stage order stays. With the same cycle the start of the longest stage stays where it is on the clock, since that is
 what a green wave rides on. Every plan has passed the same checks that the agent makes before it is tried at all.
@@ -12,7 +14,7 @@ what a green wave rides on. Every plan has passed the same checks that the agent
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,10 +29,12 @@ __all__ = ["Candidate", "Expectation", "candidates_of", "cycle_of"]
 F64 = NDArray[np.float64]
 I64 = NDArray[np.int64]
 
+BEST = "best cycle"
 CYCLE_FACTORS = (("shorter", 0.85), ("much shorter", 0.7), ("longer", 1.15))
 CYCLES_S = range(36, 126, 6)
 LOWEST, HIGHEST = 0.85, 1.2  # a stage may be moved within these shares of its length, to correct the offset
 LEAST_GAIN = 0.005  # expected gain, as a share, below which another plan is not worth a rollout
+ACTUATED_SHARES = {"bounds": (0.0, 1.6), "steady": (0.6, 1.3)}  # shortest and longest row as shares of the best one
 LEAST_DIFFERENCE_S = 2  # plans whose stages all differ by less are the same
 
 
@@ -46,7 +50,7 @@ class Expectation:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A plan to be tried. `expected_gain`: share of delay that the queue formulas promise."""
+    """A plan to be tried. `expected_gain`: share of delay that the queue formulas promise (0: they cannot tell)."""
 
     name: str
     plan: Plan
@@ -100,14 +104,23 @@ def candidates_of(
     )
     before = expected_delay(junction, cycle.length_s)
     found: list[Candidate] = []
-    for name, lengths in _splits(junction, cycle, fixed_cycle):
+    splits = _splits(junction, cycle, fixed_cycle)
+    for name, lengths in splits:
         gain = 1.0 - expected_delay(junction, lengths) / before if before > 0 else 0.0
-        plan = _plan(setup, present, cycle, lengths)
-        if plan is None or gain < LEAST_GAIN or any(_alike(plan, other.plan) for other in found):
-            continue
-        if not _alike(plan, present):
-            found.append(Candidate(name, plan, gain))
+        # the formulas know nothing of detectors, so where those decide now only rollouts can compare
+        if present.actuated or gain >= LEAST_GAIN:
+            _add(found, name, _plan(setup, present, cycle, lengths), present, 0.0 if present.actuated else gain)
+    if setup.profile.plans[setup.profile.local_plan].actuated:
+        lengths = next((lengths for name, lengths in reversed(splits) if name == BEST), cycle.length_s)
+        for name, shares in ACTUATED_SHARES.items():
+            _add(found, name, _actuated_plan(setup, present, cycle, lengths, shares), present, 0.0)
     return sorted(found, key=lambda c: -c.expected_gain)
+
+
+def _add(found: list[Candidate], name: str, plan: Plan | None, present: Plan, gain: float) -> None:
+    """Take `plan` up unless it is none, what runs now, or there already."""
+    if plan is not None and not any(_alike(plan, other) for other in (present, *(c.plan for c in found))):
+        found.append(Candidate(name, plan, gain))
 
 
 def _splits(junction: Junction, cycle: Cycle, fixed_cycle: bool) -> list[tuple[str, I64]]:
@@ -131,7 +144,7 @@ def _splits(junction: Junction, cycle: Cycle, fixed_cycle: bool) -> list[tuple[s
         default=None,
     )
     if best is not None:
-        out.append(("best cycle", best[0]))
+        out.append((BEST, best[0]))
     return out
 
 
@@ -147,11 +160,33 @@ def _plan(setup: ControllerSetup, present: Plan, cycle: Cycle, lengths: I64) -> 
         for old, length, least in zip(present.stages, lengths.tolist(), cycle.least_s.tolist(), strict=True)
     )
     cycle_ms = sum(row.len_ms for row in rows)
-    plan = Plan("", cycle_ms, _offset(present, rows, cycle_ms), rows)
-    plan = Plan(_name(plan), plan.cycle_ms, plan.offset_ms, plan.stages)
-    if setup.profile is None or check_plan(setup.profile, plan):
+    return _sound(setup, Plan("", cycle_ms, _offset(present, rows, cycle_ms), rows))
+
+
+def _actuated_plan(
+    setup: ControllerSetup, present: Plan, cycle: Cycle, lengths: I64, shares: tuple[float, float]
+) -> Plan | None:
+    """The plan whose detectors decide between these shares of `lengths`, None if it breaks a rule."""
+    low, high = shares
+    local = setup.profile.plans[setup.profile.local_plan].stages if setup.profile else ()
+    if tuple(row.stage for row in local) != tuple(row.stage for row in present.stages):
         return None
-    return plan
+    rows = []
+    for own, length, least in zip(local, lengths.tolist(), cycle.least_s.tolist(), strict=True):
+        if own.lo_ms == own.hi_ms:
+            rows.append(replace(own, lo_ms=own.len_ms, hi_ms=own.len_ms))  # detectors have no say in this row
+            continue
+        lo_s = max(int(least), -(-own.lo_ms // 1000), round(length * low))
+        len_s = max(int(length), lo_s)
+        rows.append(PlanStage(own.stage, len_s * 1000, lo_s * 1000, max(len_s, round(length * high)) * 1000))
+    cycle_ms = sum(row.len_ms for row in rows)
+    return _sound(setup, Plan("", cycle_ms, present.offset_ms % cycle_ms, tuple(rows), actuated=True))
+
+
+def _sound(setup: ControllerSetup, plan: Plan) -> Plan | None:
+    """The plan under its name, None if it breaks a rule."""
+    named = replace(plan, id=_name(plan))
+    return None if setup.profile is None or check_plan(setup.profile, named) else named
 
 
 def _offset(present: Plan, rows: tuple[PlanStage, ...], cycle_ms: int) -> int:
@@ -166,11 +201,17 @@ def _offset(present: Plan, rows: tuple[PlanStage, ...], cycle_ms: int) -> int:
 def _name(plan: Plan) -> str:
     """The same timing has the same name, whoever proposes it and when."""
     text = repr((plan.cycle_ms, plan.offset_ms, [(s.stage, s.len_ms, s.lo_ms, s.hi_ms) for s in plan.stages]))
-    return f"p{plan.cycle_ms // 1000}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
+    return f"{'a' if plan.actuated else 'p'}{plan.cycle_ms // 1000}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
 
 
 def _alike(a: Plan, b: Plan) -> bool:
-    if len(a.stages) != len(b.stages) or abs(a.cycle_ms - b.cycle_ms) >= LEAST_DIFFERENCE_S * 1000:
+    least_ms = LEAST_DIFFERENCE_S * 1000
+    if a.actuated != b.actuated or len(a.stages) != len(b.stages):
         return False
-    pairs = zip(a.stages, b.stages, strict=True)
-    return all(x.stage == y.stage and abs(x.len_ms - y.len_ms) < LEAST_DIFFERENCE_S * 1000 for x, y in pairs)
+    if any(x.stage != y.stage for x, y in zip(a.stages, b.stages, strict=True)):
+        return False
+    if a.actuated:  # lengths bind nobody there, bounds do
+        bounds = zip(a.stages, b.stages, strict=True)
+        return all(abs(x.lo_ms - y.lo_ms) < least_ms and abs(x.hi_ms - y.hi_ms) < least_ms for x, y in bounds)
+    lengths = zip(a.stages, b.stages, strict=True)
+    return abs(a.cycle_ms - b.cycle_ms) < least_ms and all(abs(x.len_ms - y.len_ms) < least_ms for x, y in lengths)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cluster import Request, run_task
-from hardware_profiles.safety import Plan
+from twin_core.control._exchange import Exchanges, Switch, switch_of
 from twin_core.control._plan_task import PlanTask
-from twin_core.control._rollout import switch_ms
+from twin_core.control._rollout import plans_in_force
 from twin_core.mirror import Mirror, Nowcast, RehearsalStreet, World, plan_from_dict, write_nowcast
 
 __all__ = ["Trial", "run_trial"]
@@ -38,13 +38,6 @@ class Trial:
         return self.twin_s / self.local_s - 1.0
 
 
-@dataclass(frozen=True)
-class _Due:
-    at_ms: int
-    signal: int
-    plan: Plan | None
-
-
 def run_trial(
     world: World,
     *,
@@ -66,10 +59,11 @@ def run_trial(
     local = street.simulation.fork()
     mirror = Mirror(world, seed=seed + 1_000_000, start_ts_ns=0, begin_s=begin_s)
     task = PlanTask(lambda *_: world)
-    due: list[_Due] = []
+    exchanges = Exchanges(world, [], -street.simulation.time_ms)
     plans, promised_s = 0, 0.0
     for second in range(for_s):
-        due = _switch(due, street, mirror)
+        for switch in exchanges.make(street.simulation):
+            mirror.set_plan(switch.signal, switch.plan)
         mirror.advance(street.second())
         local.step()
         if second < warm_s or (second - warm_s) % period_s:
@@ -81,7 +75,7 @@ def run_trial(
         result = json.loads(run_task(task, request))
         plans += len(result["plans"])
         promised_s += result["gain_s"]
-        due += _due(world, nowcast, result["plans"])
+        exchanges.add(_switches(world, nowcast, result["plans"]))
         if tell is not None:
             tell(second, result)
     counts = local.counts()
@@ -90,26 +84,12 @@ def run_trial(
     return Trial(seed, twin_s, local_s, plans, promised_s)
 
 
-def _due(world: World, nowcast: Nowcast, proposals: Mapping[str, Mapping[str, object] | None]) -> list[_Due]:
+def _switches(world: World, nowcast: Nowcast, proposals: Mapping[str, Mapping[str, object] | None]) -> list[Switch]:
     signals = {setup.id: setup for setup in world.controllers}
-    out = []
-    for name, values in proposals.items():
-        setup = signals[name]
-        plan = plan_from_dict(values) if values else None
-        present = nowcast.controllers[setup.signal].plan
-        if present is None and setup.profile is not None:
-            present = setup.profile.plans[setup.profile.local_plan]
-        if present is not None:
-            at_ms = switch_ms(present, plan, nowcast, nowcast.time_ms + LEAD_S * 1000)
-            out.append(_Due(at_ms, setup.signal, plan))
-    return out
-
-
-def _switch(due: list[_Due], street: RehearsalStreet, mirror: Mirror) -> list[_Due]:
-    """Put in force what is due; gives the rest."""
-    now_ms = street.simulation.time_ms
-    for change in due:
-        if change.at_ms <= now_ms:
-            street.set_plan(change.signal, change.plan)
-            mirror.set_plan(change.signal, change.plan)
-    return [change for change in due if change.at_ms > now_ms]
+    present = plans_in_force(world, nowcast)
+    earliest_ms = nowcast.time_ms + LEAD_S * 1000
+    return [
+        switch_of(setup, present[setup.signal], plan_from_dict(values) if values else None, nowcast, earliest_ms)
+        for name, values in proposals.items()
+        if (setup := signals[name]).signal in present
+    ]

@@ -25,7 +25,8 @@ from cluster import Done, More, Request, Shard
 from hardware_profiles.safety import Plan
 from twin_core.control._candidates import Expectation, candidates_of
 from twin_core.control._choose import Difference, accepted, best_by_signal, worse_ones
-from twin_core.control._rollout import Recording, Switch, plans_in_force, roll, row_zero_ms, switch_ms
+from twin_core.control._exchange import Switch, row_zero_ms, switch_of
+from twin_core.control._rollout import Recording, plans_in_force, roll
 from twin_core.control._service import ApproachLanes, Discharge, make_approach_lanes
 from twin_core.control._zones import Zones, make_zones
 from twin_core.mirror import (
@@ -45,7 +46,7 @@ __all__ = ["PlanTask", "plan_task"]
 F64 = NDArray[np.float64]
 
 NS_PER_S = 1_000_000_000
-KINDS = ("split", "half", "shorter", "much shorter", "best cycle")
+KINDS = ("split", "half", "shorter", "much shorter", "best cycle", "bounds", "steady")
 KEEP, LOCAL, CHOSEN = "keep", "local", "chosen"
 
 
@@ -176,7 +177,7 @@ def _offers(site: _Site, keep: Sequence[Recording]) -> dict[str, dict[int, Plan]
         start_ms = row_zero_ms(present, site.nowcast, site.nowcast.time_ms + site.asked.lead_s * 1000)
         for candidate in candidates_of(setup, present, site.lanes, expected, fixed_cycle=False):
             plan = candidate.plan
-            if plan.cycle_ms != present.cycle_ms:
+            if plan.cycle_ms != present.cycle_ms and not present.actuated:
                 # nothing to be in step with: begin where the present plan begins anew, so that nobody waits twice
                 street_ms = start_ms + site.nowcast.street_offset_ms
                 plan = replace(plan, offset_ms=street_ms % plan.cycle_ms // 1000 * 1000)
@@ -186,16 +187,14 @@ def _offers(site: _Site, keep: Sequence[Recording]) -> dict[str, dict[int, Plan]
 
 
 def _open_signals(site: _Site) -> list[int]:
-    """Signals that may get another plan now: plannable, connected, of fixed time, and not changed a moment ago."""
-    programs, signals = site.world.network.programs, site.world.network.signals
+    """Signals that may get another plan now: plannable, connected, and not changed a moment ago."""
     out = []
     for s in site.present:
         setup, state = site.world.controllers[s], site.nowcast.controllers[s]
         stays_s = (site.nowcast.ts_ns - state.since_ns) / NS_PER_S if state.since_ns else np.inf
         known = site.asked.connected is None or setup.id in site.asked.connected
-        adaptive = bool(programs.actuated[signals.program[s]]) and state.plan is None
         settled = setup.id not in site.asked.changing and stays_s >= site.asked.least_stay_s
-        if known and settled and not setup.local_only and not adaptive:
+        if known and settled and not setup.local_only:
             out.append(s)
     return out
 
@@ -280,13 +279,12 @@ def _answer(
 
 
 def _switches(site: _Site, plans: Mapping[int, Plan | None]) -> list[Switch]:
-    """When each plan takes over: where the present one begins its row 0, or a little before if its clock says so."""
-    out = []
-    for s, plan in sorted(plans.items()):
-        present = site.present[s]
-        earliest_ms = site.nowcast.time_ms + site.asked.lead_s * 1000
-        out.append(Switch(s, plan, switch_ms(present, plan, site.nowcast, earliest_ms)))
-    return out
+    """When each plan takes over."""
+    earliest_ms = site.nowcast.time_ms + site.asked.lead_s * 1000
+    return [
+        switch_of(site.world.controllers[s], site.present[s], plan, site.nowcast, earliest_ms)
+        for s, plan in sorted(plans.items())
+    ]
 
 
 def _shard(

@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hardware_profiles.safety import Plan
+from twin_core.control._exchange import Exchanges, Switch
 from twin_core.control._service import PERMISSIVE, PRIORITY, ApproachLanes, Discharge
 from twin_core.control._zones import Zones
-from twin_core.mirror import Nowcast, World, member_demand, member_seed, program_at, resume
+from twin_core.mirror import Nowcast, World, member_demand, member_seed, resume
 from twin_core.traffic import Simulation
 
-__all__ = ["Recording", "Switch", "plans_in_force", "roll", "row_zero_ms", "switch_ms"]
+__all__ = ["Recording", "plans_in_force", "roll"]
 
 F64 = NDArray[np.float64]
 I8 = NDArray[np.int8]
@@ -27,15 +28,6 @@ I32 = NDArray[np.int32]
 WAITING_EVERY_S = 5
 QUEUED_CARS = 2  # a lane with this many standing cars can use all the green it gets
 GREEN_AGE_S = 3.0  # start-up loss: discharge is counted from here on
-
-
-@dataclass(frozen=True)
-class Switch:
-    """Change signal `signal` to `plan` (None = its local program) at engine time `at_ms`."""
-
-    signal: int
-    plan: Plan | None
-    at_ms: int
 
 
 @dataclass(frozen=True)
@@ -53,22 +45,6 @@ class Recording:
     discharge: Discharge
 
 
-def row_zero_ms(plan: Plan, nowcast: Nowcast, after_ms: int) -> int:
-    """Engine time (ms) of the first start of the plan's row 0 at or after `after_ms`."""
-    street_ms = after_ms + nowcast.street_offset_ms
-    return after_ms + (plan.offset_ms - street_ms) % plan.cycle_ms
-
-
-def switch_ms(present: Plan, plan: Plan | None, nowcast: Nowcast, earliest_ms: int) -> int:
-    """Engine time (ms) at which `plan` takes over without a jump: where the present plan begins its row 0, or before
-    that by as much as the new plan's clock is ahead."""
-    at_ms = row_zero_ms(present, nowcast, earliest_ms)
-    if plan is not None and plan.cycle_ms == present.cycle_ms:
-        shift = (plan.offset_ms - present.offset_ms) % plan.cycle_ms
-        at_ms -= plan.cycle_ms - shift if shift > plan.cycle_ms // 2 else 0
-    return at_ms
-
-
 def roll(
     world: World,
     nowcast: Nowcast,
@@ -84,16 +60,14 @@ def roll(
     """Drive one member under `switches` for `horizon_s` seconds."""
     demand = member_demand(world, nowcast, seed=seed, member=member, horizon_s=horizon_s)
     simulation = resume(world, nowcast, seed=member_seed(seed, member), demand=demand)
-    due = sorted(switches, key=lambda w: (w.at_ms, w.signal))
+    exchanges = Exchanges(world, switches, nowcast.street_offset_ms)
     watch = _Watch(simulation, lanes) if record else None
     before, delay_before = _lane_loss(simulation), simulation.total_delay_s()
     outside = np.zeros(len(world.network.edges.id))
     second = 0
     while second < horizon_s:
-        while due and due[0].at_ms <= simulation.time_ms:
-            switch = due.pop(0)
-            simulation.set_signal_program(switch.signal, program_at(world, nowcast, switch.signal, switch.plan))
-        n = _stride(second, horizon_s, due, simulation.time_ms, every_second=watch is not None)
+        exchanges.make(simulation)
+        n = _stride(second, horizon_s, exchanges.next_ms(), simulation.time_ms, every_second=watch is not None)
         simulation.step(n)
         second += n
         if watch is not None:
@@ -112,13 +86,13 @@ def _lane_loss(simulation: Simulation) -> F64:
     return np.array(simulation.lane_view().time_loss_s, np.float64)
 
 
-def _stride(second: int, horizon_s: int, due: Sequence[Switch], time_ms: int, *, every_second: bool) -> int:
+def _stride(second: int, horizon_s: int, due_ms: int | None, time_ms: int, *, every_second: bool) -> int:
     """Seconds to the next moment at which something has to be done."""
     if every_second:
         return 1
     n = min(WAITING_EVERY_S - second % WAITING_EVERY_S, horizon_s - second)
-    if due:
-        n = min(n, max(1, -(-(due[0].at_ms - time_ms) // 1000)))
+    if due_ms is not None:
+        n = min(n, max(1, -(-(due_ms - time_ms) // 1000)))
     return n
 
 

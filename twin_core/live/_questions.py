@@ -16,12 +16,13 @@ __all__ = ["arguments_of", "plan_from_dict", "plan_to_dict"]
 
 def plan_to_dict(plan: edge.Plan) -> dict[str, object]:
     """A plan by the names of its message."""
-    return {
+    out: dict[str, object] = {
         "plan_id": plan.plan_id,
         "cycle_ms": plan.cycle_ms,
         "offset_ms": plan.offset_ms,
         "stages": [{"stage": s.stage, "len_ms": s.len_ms, "lo_ms": s.lo_ms, "hi_ms": s.hi_ms} for s in plan.stages],
     }
+    return {**out, "actuated": True} if plan.actuated else out
 
 
 def plan_from_dict(values: dict[str, object]) -> edge.Plan:
@@ -33,6 +34,7 @@ def plan_from_dict(values: dict[str, object]) -> edge.Plan:
         plan_id=str(values["plan_id"]),
         cycle_ms=_whole(values["cycle_ms"]),
         offset_ms=_whole(values["offset_ms"]),
+        actuated=values.get("actuated", False) is True,
         stages=[
             edge.PlanStage(
                 stage=_whole(s["stage"]), len_ms=_whole(s["len_ms"]), lo_ms=_whole(s["lo_ms"]), hi_ms=_whole(s["hi_ms"])

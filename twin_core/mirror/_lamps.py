@@ -49,6 +49,7 @@ class SignalView:
         # positions of no group always show the same, so any stage has their letter
         first = shape.stage_letters[0] if shape.stage_letters else np.full(n_links, ord("r"), np.int8)
         self._letters: I8 = np.array(first, np.int8)
+        self.before: I8 = self._letters  # what it showed before that
         self.since_ms = 0
         self.stage = -1
 
@@ -86,7 +87,7 @@ class SignalView:
                     letters[place] = _LETTER[Aspect(aspect)]
         if np.array_equal(letters, self._letters):
             return False
-        self._letters, self.since_ms = letters, time_ms
+        self.before, self._letters, self.since_ms = self._letters, letters, time_ms
         return True
 
     def _fitting(self, green: frozenset[int]) -> list[int]:

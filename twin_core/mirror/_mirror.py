@@ -29,7 +29,7 @@ from twin_core.mirror._record import Recent
 from twin_core.mirror._routes import RouteBook
 from twin_core.mirror._rules import Rules
 from twin_core.mirror._world import World
-from twin_core.traffic import EDIT_CODES, Inserts, Shifts, SignalProgram, Simulation, Snapshot
+from twin_core.traffic import EDIT_CODES, Inserts, Shifts, SignalProgram, Simulation, Snapshot, network_program
 
 __all__ = ["Mirror", "SecondReport"]
 
@@ -279,12 +279,20 @@ class Mirror:
         name, plan = self.world.network.signals.id[signal], self._plans.get(signal)
         view, since_ns = self._signals[signal], self._since_ns.get(signal, 0)
         phase, elapsed_ms = -1, 0
-        if plan is None and not self._external[signal]:
+        by_clock = plan is not None and not plan.actuated  # the offset says where such a plan is
+        if not by_clock and not self._external[signal]:
             phase, elapsed_ms = self.simulation.signal_position(signal)
-        elif plan is None and view is not None and view.letters is not None:
-            phase = _phase_that_shows(self.world.network, signal, view.letters)
+        elif not by_clock and view is not None and view.letters is not None:
+            phase = _phase_that_shows(self._states(signal, plan), view.letters, view.before)
             elapsed_ms = self.simulation.time_ms - view.since_ms if phase >= 0 else 0
         return ControllerState(name, plan, phase, elapsed_ms, since_ns)
+
+    def _states(self, signal: int, plan: Plan | None) -> NDArray[np.int8]:
+        """[P, n_links] letters of the phases of a plan (None: of the local program)."""
+        setup = self.world.controllers[signal]
+        if plan is not None and setup.profile is not None:
+            return plan_to_program(setup, plan).state
+        return network_program(self.world.network, int(self.world.network.signals.program[signal])).state
 
     def lamps(self) -> Sequence[tuple[str, tuple[int, ...]]]:
         """(controller id, aspects of its groups) of all signals that have been reported."""
@@ -305,17 +313,12 @@ def _controlled_links(network: Network) -> tuple[list[NDArray[np.int64]], I32]:
     return positions, np.concatenate(lanes or [np.zeros(0, np.int32)]).astype(np.int32)
 
 
-def _phase_that_shows(network: Network, signal: int, letters: NDArray[np.int8]) -> int:
-    """Index of the first phase of the local program that shows `letters`, −1 if none does."""
-    programs, n = network.programs, int(network.signals.n_links[signal])
-    g = int(network.signals.program[signal])
-    if g < 0:
-        return -1
-    for f in range(int(programs.phase_start[g]), int(programs.phase_start[g + 1])):
-        at = int(programs.state_start[f])
-        if np.array_equal(programs.state[at : at + n], letters):
-            return f - int(programs.phase_start[g])
-    return -1
+def _phase_that_shows(states: NDArray[np.int8], letters: NDArray[np.int8], before: NDArray[np.int8]) -> int:
+    """Index of the phase that shows `letters`, if possible after one that shows `before`; −1 if none does."""
+    shows = (states == letters).all(axis=1)
+    follows = shows & np.roll((states == before).all(axis=1), 1)
+    same = np.flatnonzero(follows if follows.any() else shows)
+    return int(same[0]) if same.size else -1
 
 
 def _inserts(changes: Changes) -> Inserts:

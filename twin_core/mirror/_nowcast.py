@@ -43,8 +43,9 @@ class WorldKey:
 class ControllerState:
     """What a controller does now: the program in force and where in it the street is.
 
-    `plan` None = its local program. `phase`, `elapsed_ms`: place in the local program of the network (phase index
-    within it), or -1 where that is not known or a plan runs. `since_ns`: street time since which it runs this plan.
+    `plan` None = its local program. `phase`, `elapsed_ms`: place in the program (phase index within it), or -1 where
+    that is not known or the clock says it, as it does of a plan that is not actuated. `since_ns`: street time since
+    which it runs this plan.
     """
 
     id: str

@@ -11,12 +11,13 @@ __all__ = ["plan_from_dict", "plan_to_dict"]
 
 def plan_to_dict(plan: Plan) -> dict[str, object]:
     """A plan for JSON."""
-    return {
+    out: dict[str, object] = {
         "plan_id": plan.id,
         "cycle_ms": plan.cycle_ms,
         "offset_ms": plan.offset_ms,
         "stages": [{"stage": s.stage, "len_ms": s.len_ms, "lo_ms": s.lo_ms, "hi_ms": s.hi_ms} for s in plan.stages],
     }
+    return {**out, "actuated": True} if plan.actuated else out
 
 
 def plan_from_dict(values: Mapping[str, object]) -> Plan:
@@ -25,4 +26,5 @@ def plan_from_dict(values: Mapping[str, object]) -> Plan:
     if not isinstance(rows, list | tuple):
         raise TypeError("stages must be a list")
     stages = tuple(PlanStage(int(r["stage"]), int(r["len_ms"]), int(r["lo_ms"]), int(r["hi_ms"])) for r in rows)
-    return Plan(str(values["plan_id"]), int(str(values["cycle_ms"])), int(str(values["offset_ms"])), stages)
+    actuated = values.get("actuated", False) is True
+    return Plan(str(values["plan_id"]), int(str(values["cycle_ms"])), int(str(values["offset_ms"])), stages, actuated)

@@ -55,8 +55,8 @@ def resume(world: World, nowcast: Nowcast, *, seed: int, demand: Demand | None =
 
 def _set_program(world: World, simulation: Simulation, nowcast: Nowcast, s: int, state: ControllerState) -> None:
     program = program_at(world, nowcast, s, state.plan)
-    if program is None and state.phase >= 0:
-        simulation.set_signal_program(s, None, phase=state.phase, elapsed_ms=state.elapsed_ms)
+    if state.phase >= 0:
+        simulation.set_signal_program(s, program, phase=state.phase, elapsed_ms=state.elapsed_ms)
     else:
         simulation.set_signal_program(s, program)
 

@@ -8,7 +8,7 @@ them.
 
 from twin_core.traffic._cache import cache_dir, cache_key, compiled_count  # first: it points numba at the right folder
 from twin_core.traffic._edit import EDIT_CODES, EditReport, Inserts, Shifts
-from twin_core.traffic._programs import SignalProgram
+from twin_core.traffic._programs import SignalProgram, network_program
 from twin_core.traffic._results import EdgeTable, Means, Results, TripTable, write_results
 from twin_core.traffic._simulation import Simulation, run, warm
 from twin_core.traffic._snapshot import Snapshot
@@ -34,6 +34,7 @@ __all__ = [
     "cache_dir",
     "cache_key",
     "compiled_count",
+    "network_program",
     "run",
     "warm",
     "write_results",

@@ -264,7 +264,9 @@ class Simulation:
             program, params = network_program(self._network, index), self._network.programs.params[index]
         else:
             check_program(program, int(now["n_links"]), self._network.signals.id[s])
-            params = {}
+            # what decides over an actuated plan is the signal's own detectors, as its own program has set them
+            own = self._network.programs.params[int(self._network.signals.program[s])]
+            params = own if program.actuated else {}
         st = self._state
         head, rows, letters = program_rows(
             self._network, self._street, s, program, params, len(st.phase), len(st.letters)

@@ -301,16 +301,18 @@ class PlanStage(_message.Message):
     def __init__(self, stage: _Optional[int] = ..., len_ms: _Optional[int] = ..., lo_ms: _Optional[int] = ..., hi_ms: _Optional[int] = ...) -> None: ...
 
 class Plan(_message.Message):
-    __slots__ = ("plan_id", "cycle_ms", "offset_ms", "stages")
+    __slots__ = ("plan_id", "cycle_ms", "offset_ms", "stages", "actuated")
     PLAN_ID_FIELD_NUMBER: _ClassVar[int]
     CYCLE_MS_FIELD_NUMBER: _ClassVar[int]
     OFFSET_MS_FIELD_NUMBER: _ClassVar[int]
     STAGES_FIELD_NUMBER: _ClassVar[int]
+    ACTUATED_FIELD_NUMBER: _ClassVar[int]
     plan_id: str
     cycle_ms: int
     offset_ms: int
     stages: _containers.RepeatedCompositeFieldContainer[PlanStage]
-    def __init__(self, plan_id: _Optional[str] = ..., cycle_ms: _Optional[int] = ..., offset_ms: _Optional[int] = ..., stages: _Optional[_Iterable[_Union[PlanStage, _Mapping]]] = ...) -> None: ...
+    actuated: bool
+    def __init__(self, plan_id: _Optional[str] = ..., cycle_ms: _Optional[int] = ..., offset_ms: _Optional[int] = ..., stages: _Optional[_Iterable[_Union[PlanStage, _Mapping]]] = ..., actuated: _Optional[bool] = ...) -> None: ...
 
 class StageRequest(_message.Message):
     __slots__ = ("stage", "hold_ms")
