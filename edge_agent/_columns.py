@@ -87,6 +87,7 @@ class SensorTable:
                     index = len(self.sensors)
                     self.derived[entry.id, int(quantity)] = index
                     self.sensors.append(edge.Sensor(index=index, id=entry.id, device_id=entry.id, quantity=quantity))
+        self.crc = frames.table_crc(self.sensors)
         self._control = {sensor.index for sensor in self.sensors if sensor.quantity in CONTROL_QUANTITIES}
         self._lamps = {
             sensor.index: (sensor.device_id, sensor.id) for sensor in sensors if sensor.quantity == edge.QUANTITY_LAMP
@@ -157,9 +158,10 @@ class SensorTable:
 
 
 def seal_columns(
-    columns: Columns, *, epoch: int, seq: int, data_class: edge.DataClass, base_ts_ns: int, end_ts_ns: int
+    columns: Columns, *, epoch: int, seq: int, data_class: edge.DataClass, base_ts_ns: int, end_ts_ns: int, table: int
 ) -> bytes:
-    """A sealed frame of these columns as a serialised EdgeUp: what is spooled is what is sent."""
+    """A sealed frame of these columns of table `table` (its checksum) as a serialised EdgeUp: what is spooled is what
+    is sent."""
     sealed = edge.Frame(
         epoch=epoch,
         seq=seq,
@@ -171,6 +173,7 @@ def seal_columns(
         dt_ms=columns.dt_ms,
         value=columns.value,
         quality=columns.quality,
+        table=table,
     )
     sealed.crc32 = frames.crc(sealed)
     return edge.EdgeUp(frame=sealed).SerializeToString()

@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from citybrain_wire.errors import BadConfig, Unavailable
@@ -35,6 +36,7 @@ from edge_agent._monitor_link import MonitorLink
 from edge_agent._session import EpochBehind, Execute, Forget, Proceed, Refused, Session
 from edge_agent._site import Site
 from edge_agent._spool import AppendResult, Row, RowKind, Spool
+from edge_agent._spool_file import CLASS_NAMES
 from edge_agent._status import write_status
 from edge_agent._store import AgentStore, OpenCommand, StoredVerdict
 from edge_agent._stream import Link, run_stream
@@ -69,8 +71,9 @@ class _SiteLink:
         """The message that opens a stream."""
         oldest = await self._agent.in_spool(lambda: self._agent.spool_file.oldest_seq(self.site.id, self.site.epoch))
         assert isinstance(oldest, int)
-        sensors = self.site.table.sensors if self.site.table is not None else []
-        return self.session.opened(self.site.devices, sensors, self.site.plans_in_force(), oldest)
+        site = self.site
+        sensors = site.table.sensors if site.table is not None else []
+        return self.session.opened(site.devices, sensors, site.plans_in_force(), oldest, site.older_tables())
 
     def obey(self, message: edge.EdgeDown) -> None:
         """A message from the gateway."""
@@ -82,8 +85,9 @@ class _SiteLink:
                     self.site.command(command)
                 case Proceed(ts_ns):
                     self.site.pace(ts_ns)
-                case Refused(code, text):
+                case Refused(code, text, ids):
                     self._agent.counts["refusals"] += 1
+                    self._agent.refused(ids)
                     _log.warning("site %s: gateway refused something: %s %s", self.site.id, code, text)
                 case EpochBehind(epoch):
                     self._agent.restart(epoch)
@@ -127,6 +131,7 @@ class Agent:
         self._pending: list[Row] = []
         self._pending_sites: set[str] = set()
         self._acked: list[int] = []
+        self._refused: list[int] = []
         self._verdicts: list[tuple[Sequence[StoredVerdict], Sequence[OpenCommand], Callable[[bool], None]]] = []
         self._ended: list[tuple[str, int, int]] = []
         self._rows_news, self._all_in, self._verdict_news = asyncio.Event(), asyncio.Event(), asyncio.Event()
@@ -166,6 +171,7 @@ class Agent:
                 driver=driver,
                 hub=self,
                 time=SiteTime(config.clock),
+                tables=self._store.tables(entry.id),
                 faults={device_id: code for (owner, device_id), (code, _) in faults.items() if owner == entry.id},
                 reds={device_id: row for (owner, device_id), row in reds.items() if owner == entry.id},
             )
@@ -204,7 +210,7 @@ class Agent:
         await asyncio.gather(*tasks, *streams, return_exceptions=True)
         await asyncio.gather(*(link.driver.close() for link in self._links.values()), return_exceptions=True)
         rows, self._pending = self._pending, []
-        await self.in_spool(lambda: self._append(rows, self._acked))
+        await self.in_spool(lambda: self._append(rows, self._acked, self._refused))
         await self.in_spool(lambda: self._write_status(stopped=True))
         await self.in_spool(self.spool_file.close)
         self._spool_thread.shutdown()
@@ -248,6 +254,10 @@ class Agent:
         """The core has these rows; told to the spool with the next transaction."""
         self._acked += ids
 
+    def refused(self, ids: Sequence[int]) -> None:
+        """The core will never take these frames; told to the spool with the next transaction."""
+        self._refused += ids
+
     async def _commit_rows(self) -> None:
         linger_s = min(self._config.commit_s, LOCKSTEP_LINGER_S) if self._lockstep else self._config.commit_s
         while True:
@@ -260,12 +270,14 @@ class Agent:
             self._pending_sites.clear()
             rows, self._pending = self._pending, []
             acked, self._acked = self._acked, []
-            result = await self.in_spool(lambda rows=rows, acked=acked: self._append(rows, acked))  # type: ignore[misc]
+            refused, self._refused = self._refused, []
+            result = await self.in_spool(partial(self._append, rows, acked, refused))
             assert isinstance(result, AppendResult)
             self._distribute(result)
 
-    def _append(self, rows: Sequence[Row], acked: Sequence[int]) -> AppendResult:
+    def _append(self, rows: Sequence[Row], acked: Sequence[int], refused: Sequence[int]) -> AppendResult:
         self.spool_file.acknowledge(acked)
+        self.spool_file.refused(refused)
         return self.spool_file.append(rows)
 
     def _distribute(self, result: AppendResult) -> None:
@@ -279,31 +291,23 @@ class Agent:
             link.stir()
         if not result.durable:
             self.counts["not_durable"] += 1
-        if result.dropped:
-            self._declare_drops(result.dropped)
-
-    def _declare_drops(self, dropped: Sequence[Row]) -> None:
-        """Tell the core which frames it will never see, so that a gap is known for what it is."""
-        by_site: dict[tuple[str, int, int], list[Row]] = {}
-        for row in dropped:
+        for row in result.dropped:  # the Loss rows among `result.rows` tell the core
             self.counts["dropped"] += 1
-            if row.kind == RowKind.FRAME:
-                by_site.setdefault((row.site, row.epoch, row.data_class), []).append(row)
-        for (site, epoch, data_class), rows in by_site.items():
-            link = self._links.get(site)
-            if link is not None:
-                seqs = [row.seq for row in rows]
-                text = (
-                    f"epoch {epoch} class {data_class} seq {min(seqs)}-{max(seqs)}: "
-                    f"{len(rows)} frames, {sum(row.n for row in rows)} readings"
-                )
-                link.site.alarm("SPOOL_DROPPED", text, "")
+            self.counts[f"dropped_{CLASS_NAMES[row.data_class]}"] += 1
+        for site in {row.site for row in result.dropped}:
+            self._links[site].site.alarm("SPOOL_DROPPED", "the spool is full; frames were dropped", "")
 
     def refill(self, link: _SiteLink, after_id: int, limit: int) -> None:
         """Read rows of a site from the spool for its session."""
         loop = asyncio.get_running_loop()
         job = loop.run_in_executor(self._spool_thread, self.spool_file.rows_after, link.site.id, after_id, limit)
         job.add_done_callback(lambda done: link.refilled(*done.result()) if not done.cancelled() else None)
+
+    def remember_table(self, site: str, table: edge.Table, then: Callable[[], None]) -> None:
+        """Store a sensor table durably, then call `then`; where it cannot be stored the log says so."""
+        loop = asyncio.get_running_loop()
+        job = loop.run_in_executor(self._store_thread, self._try, self._store.remember_table, site, table)
+        job.add_done_callback(lambda _: then())
 
     # ── verdicts ─────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -418,7 +422,7 @@ class Agent:
                     link.task.result()  # a stream's loop ends only by a bug: say so and be restarted
             self._rate += 0.1 * (self._appended_bytes / HOUSEKEEPING_S - self._rate)
             self._appended_bytes = 0
-            if self._acked and not self._pending:
+            if (self._acked or self._refused) and not self._pending:
                 self._rows_news.set()
             for finding in self.spool_file.findings + self._store.findings:
                 _log.error("%s", finding)

@@ -61,10 +61,12 @@ class Proceed:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The gateway did not take something; a refused frame is forgotten, since sending it again would end the same."""
+    """The gateway did not take something. `ids`: rows of a refused frame, to be forgotten and counted, since sending
+    it again would end the same."""
 
     code: str
     message: str
+    ids: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class Session:
         sensors: Sequence[edge.Sensor],
         plans_in_force: Iterable[str],
         oldest_unacked_seq: int,
+        older_tables: Iterable[edge.Table] = (),
     ) -> edge.EdgeUp:
         """A stream is up: returns the Hello to send first."""
         self._to_down()
@@ -118,6 +121,7 @@ class Session:
                 devices=devices,
                 sensors=sensors,
                 plans_in_force=list(plans_in_force),
+                older_tables=list(older_tables),
             )
         )
 
@@ -193,14 +197,14 @@ class Session:
         return [Forget(ids)] if ids else []
 
     def _refusal(self, refusal: edge.Refusal) -> list[Instruction]:
-        answer: list[Instruction] = [Refused(refusal.code, refusal.message)]
+        ids: list[int] = []
         for k, row in enumerate(self._sent):
             if row.kind == RowKind.FRAME and (row.epoch, row.seq) == (refusal.epoch, refusal.seq):
                 del self._sent[k]
                 self._frames_under_way -= 1
-                answer.append(Forget([row.id]))
+                ids.append(row.id)
                 break
-        return answer
+        return [Refused(refusal.code, refusal.message, ids)]
 
     # ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -27,7 +27,7 @@ from edge_agent._controller import Controller, Effects, MonitorView, Ruling
 from edge_agent._drivers import Driver
 from edge_agent._shows import ShowDesk
 from edge_agent._spool import Row, RowKind
-from edge_agent._store import OpenCommand, StoredVerdict
+from edge_agent._store import KEEP_TABLES, OpenCommand, StoredVerdict
 from edge_agent._time import SiteTime
 from hardware_profiles import command_from_wire, life_to_wire, safety
 
@@ -60,6 +60,10 @@ class Hub(Protocol):
         self, verdicts: Sequence[StoredVerdict], opened: Sequence[OpenCommand], then: Callable[[bool], None]
     ) -> None:
         """Store verdicts durably, then call `then(stored)`."""
+        ...
+
+    def remember_table(self, site: str, table: edge.Table, then: Callable[[], None]) -> None:
+        """Store a sensor table durably, then call `then`, stored or not."""
         ...
 
     def ended(self, site: str, epoch: int, seq: int) -> None:
@@ -110,6 +114,7 @@ class Site:
         time: SiteTime,
         faults: Mapping[str, str] | None = None,
         reds: Mapping[str, tuple[int, tuple[int, ...]]] | None = None,
+        tables: Sequence[edge.Table] = (),
     ) -> None:
         self.id, self.epoch = site_id, epoch
         self.counts: Counter[str] = Counter()
@@ -124,6 +129,7 @@ class Site:
             name: Controller(profile, epoch=epoch, fault=(faults or {}).get(name, ""), saved_red=(reds or {}).get(name))
             for name, profile in profiles.items()
         }
+        self._tables = {table.crc32: table for table in tables}
         self._shows = ShowDesk(epoch)
         self._inbox: deque[Callable[[], None]] = deque()
         self._storing = False
@@ -185,8 +191,22 @@ class Site:
         changed = self.table is None or (table.sensors, devices) != (self.table.sensors, self.devices)
         self.table, self.devices = table, devices
         self._derived.clear()
+        if table.crc not in self._tables:
+            # durable before the first frame that names it, so that no frame in the spool is ever without its table
+            self._tables[table.crc] = edge.Table(crc32=table.crc, sensors=table.sensors)
+            self._storing = True
+            self._hub.remember_table(self.id, self._tables[table.crc], self._go_on)
         self._hub.introduce(self.id, device.DeviceUp(identity=identity).SerializeToString())
         self._hub.attached(self, changed=changed)
+
+    def _go_on(self) -> None:
+        self._storing = False
+        self._drain()
+
+    def older_tables(self) -> list[edge.Table]:
+        """Tables of this site under which frames in the spool may have been sealed, but the present one."""
+        own = self.table.crc if self.table is not None else 0
+        return [table for crc, table in self._tables.items() if crc != own][-KEEP_TABLES:]
 
     def _report(self, report: device.Report, raw: bytes) -> None:
         if self.table is None:
@@ -273,6 +293,7 @@ class Site:
             data_class=data_class,
             base_ts_ns=report.base_ts_ns,
             end_ts_ns=report.end_ts_ns,
+            table=self.table.crc if self.table is not None else 0,
         )
         return Row(
             0, self.id, RowKind.FRAME, int(data_class), self.epoch, self.seq, columns.count, report.end_ts_ns, body

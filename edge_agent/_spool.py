@@ -8,7 +8,8 @@ all sites have to say at a time, since the sync costs 4 ms and the rows almost n
 
 SQLite itself does not notice a flipped bit in a page, hence a CRC beside every row, checked on every read. When the
 spool is full, each class has its own rule: control is never dropped (it may use a reserve that the others may not),
-detector loses its oldest rows, debug its newest; every loss is counted in the transaction that makes it.
+detector loses its oldest rows, debug its newest. Every loss is counted, and declared to the core by a Loss row, in the
+transaction that makes it: what the agent says was lost and what the core misses is the same.
 
 All methods block; one thread at a time.
 """
@@ -18,15 +19,17 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from citybrain_wire.errors import BadConfig
 
+from edge_agent._losses import LossBook
 from edge_agent._spool_file import (
     CLASS_NAMES,
-    MEASURE,
+    DAMAGED,
+    REFUSED,
     SEALED,
     Count,
     Row,
@@ -36,11 +39,11 @@ from edge_agent._spool_file import (
     salvage,
     set_aside,
 )
+from edge_agent._spool_stats import FILE_NAMES, SpoolStats, count_aside, read_spool_stats
 
 __all__ = ["AppendResult", "Row", "RowKind", "Spool", "SpoolLimits", "SpoolStats", "read_spool_stats"]
 
 CONTROL, DETECTOR, DEBUG = 1, 2, 3
-FILE_NAMES = ("spool-a.db", "spool-b.db")
 _TRIM_ROWS = 1024
 _HELD_ROWS = 8192
 _DROP_STEP = 64
@@ -62,31 +65,10 @@ class SpoolLimits:
             )
 
 
-@dataclass(frozen=True)
-class SpoolStats:
-    """What the loss sentence is made of. Dropped counts are by class name and since the spool was made.
-
-    `frames_sealed`: all frames handed to the spool since it was made, over all lives of the agent; each of them is in
-    the core's journal, among `frames_held`, dropped and counted, or was lost with damaged rows.
-    """
-
-    rows: int = 0
-    frames_held: int = 0
-    frames_sealed: int = 0
-    bytes: int = 0
-    limit_bytes: int = 0
-    oldest_ts_ns: int = 0
-    dropped_frames: dict[str, int] = field(default_factory=dict)
-    dropped_readings: dict[str, int] = field(default_factory=dict)
-    damaged_rows: int = 0
-    set_aside: int = 0
-    held_rows: int = 0
-    refused_rows: int = 0
-
-
 @dataclass
 class AppendResult:
-    """`rows` in order, now with ids. `durable`: all of them survive a power cut; else the disk took none of them.
+    """`rows` in order, now with ids, and behind them the Loss rows that declare what was dropped. `durable`: all of
+    them survive a power cut; else the disk took none of them.
 
     `dropped`: older rows that gave way, and new ones that found no room; each is counted.
     """
@@ -106,7 +88,9 @@ class Spool:
         self._acked: list[int] = []
         self._held: list[Row] = []
         self._uncounted: Counter[tuple[int, str]] = Counter()
-        self._damaged_rows = self._refused_rows = 0
+        self._refused_rows = 0
+        self._losses = LossBook()
+        self._declared: list[Row] = []  # Loss rows of the append that runs
         try:
             folder.mkdir(parents=True, exist_ok=True)
             probe = folder / ".probe"
@@ -138,21 +122,22 @@ class Spool:
         frames: Counter[str] = Counter()
         readings: Counter[str] = Counter()
         counted = [entry for file in files for entry in file.counts()] + self._count_rows()
-        for data_class, n_frames, n_readings in counted:
-            if data_class != SEALED:
-                frames[CLASS_NAMES[data_class]] += n_frames
-                readings[CLASS_NAMES[data_class]] += n_readings
+        for key, n_frames, n_readings in counted:
+            if key in CLASS_NAMES:
+                frames[CLASS_NAMES[key]] += n_frames
+                readings[CLASS_NAMES[key]] += n_readings
         return SpoolStats(
             rows=sum(file.rows for file in files) + len(self._held),
             frames_held=sum(file.frames() for file in files) + sum(row.kind == RowKind.FRAME for row in self._held),
-            frames_sealed=sum(n_frames for data_class, n_frames, _ in counted if data_class == SEALED),
+            frames_sealed=sum(n for key, n, _ in counted if key == SEALED),
             bytes=self.bytes,
             limit_bytes=self._limits.limit_bytes,
             oldest_ts_ns=min(oldest, default=0),
             dropped_frames=dict(frames),
             dropped_readings=dict(readings),
-            damaged_rows=self._damaged_rows,
-            set_aside=_count_aside(self._folder),
+            damaged_rows=sum(n for key, n, _ in counted if key == DAMAGED),
+            refused_frames=sum(n for key, n, _ in counted if key == REFUSED),
+            set_aside=count_aside(self._folder),
             held_rows=len(self._held),
             refused_rows=self._refused_rows,
         )
@@ -172,23 +157,30 @@ class Spool:
         batch = self._held + numbered
         self._held = []
         dropped: list[Row] = []
+        self._declared = []
         batch = self._make_room(batch, dropped)
         durable = self._store(batch)
         if not durable:
             self._hold(batch, dropped)
         gone = {row.id for row in dropped}
         self._switch()
-        return AppendResult([row for row in numbered if row.id not in gone], durable, dropped)
+        return AppendResult([row for row in numbered if row.id not in gone] + self._declared, durable, dropped)
 
-    def acknowledge(self, ids: Iterable[int]) -> None:
+    def acknowledge(self, ids: Sequence[int]) -> None:
         """The core has these rows in its journal. They are forgotten with one of the next transactions: doing it
         later is safe, since the core names its high-water mark at every connection."""
         self._acked += ids
+        self._losses.arrived(ids)
         if self._held:
             known = set(self._acked)
             self._held = [row for row in self._held if row.id not in known]
         if len(self._acked) >= _TRIM_ROWS:
             self.trim()
+
+    def refused(self, ids: Sequence[int]) -> None:
+        """The core did not take these frames and never will: they are forgotten like acknowledged ones, and counted."""
+        self._uncounted[REFUSED, "frames"] += len(ids)
+        self.acknowledge(ids)
 
     def trim(self) -> None:
         """Forget acknowledged rows now."""
@@ -228,9 +220,8 @@ class Spool:
                     return self._read(index, site, row_id, limit, acked)
                 return rows, False
             if bad:
-                self._damaged_rows += len(bad)
                 self.findings.append(f"{file.path.name}: {len(bad)} rows of {site} fail their CRC and are left out")
-                self._guarded(index, partial(_delete, file, bad, ()))
+                self._guarded(index, partial(_delete, file, bad, [(DAMAGED, len(bad), 0)]))
             rows += [row for row in good if row.id not in acked]
             if len(good) + len(bad) < limit:
                 return rows, True
@@ -266,8 +257,8 @@ class Spool:
         return file.max_id if file is not None else 0
 
     def _count_rows(self) -> list[Count]:
-        classes = {data_class for data_class, _ in self._uncounted}
-        return [(c, self._uncounted[c, "frames"], self._uncounted[c, "readings"]) for c in sorted(classes)]
+        keys = {key for key, _ in self._uncounted}
+        return [(key, self._uncounted[key, "frames"], self._uncounted[key, "readings"]) for key in sorted(keys)]
 
     def _count(self, key: int, row: Row) -> None:
         if row.kind == RowKind.FRAME:
@@ -297,7 +288,7 @@ class Spool:
         saved, bad, counts = salvage(path)
         aside = set_aside(path, "newer" if "newer version" in reason else "damaged")
         missing = bad if before is None else max(before - len(saved), 0)
-        self._damaged_rows += missing
+        self._uncounted[DAMAGED, "frames"] += missing
         self.findings.append(
             f"{path.name} is damaged ({reason}); it was set aside as {aside.name}, {len(saved)} rows were saved, "
             f"{missing if before is not None else f'at least {missing}'} are lost"
@@ -325,7 +316,8 @@ class Spool:
         """One transaction for trimming, losses and new rows; tries the other file, then a fresh one."""
         if not batch and not self._acked and not self._uncounted:
             return True
-        ids, self._acked = self._acked, []
+        ids, self._acked = self._acked + self._losses.superseded, []
+        self._losses.superseded = []
         for index in (self._active, 1 - self._active):
             if self._files[index] is None:
                 self._open(index)
@@ -363,10 +355,9 @@ class Spool:
             size = self._drop_new(batch, DETECTOR, size, limit, dropped)
         if size > limit + self._limits.reserve_bytes:
             size = self._refuse_control(batch, size, limit + self._limits.reserve_bytes, dropped)
-        if not dropped:
-            return batch
         gone = {row.id for row in dropped}
-        return [row for row in batch if row.id not in gone]
+        kept = [row for row in batch if row.id not in gone]
+        return kept + self._declare([row for row in batch if row.id in gone])
 
     def _drop_new(self, batch: Sequence[Row], data_class: int, size: int, limit: int, dropped: list[Row]) -> int:
         for row in batch:
@@ -413,10 +404,19 @@ class Spool:
                 continue
             counts = [(DETECTOR, len(victims), sum(row.n for row in victims))]
             ids = [row.id for row in victims]
-            if self._guarded(index, partial(_delete, file, ids, counts)):
+            known = len(self._declared)
+            if self._guarded(index, partial(_write, file, ids, counts, self._declare(victims, oldest_first=True))):
                 dropped += victims
                 return freed
+            del self._declared[known:]
         return 0
+
+    def _declare(self, victims: Sequence[Row], *, oldest_first: bool = False) -> list[Row]:
+        """Loss rows that tell the core which frames will never come."""
+        rows = self._losses.declare(victims, self._next_id, oldest_first=oldest_first)
+        self._next_id += len(rows)
+        self._declared += rows
+        return rows
 
     def _oldest_detector(self, index: int) -> int:
         file = self._files[index]
@@ -435,9 +435,10 @@ class Spool:
         self._held = [row for row in batch if row.id not in gone]
         for victim in self._held[_HELD_ROWS:]:
             dropped.append(victim)
+            gone.add(victim.id)
             self._refused_rows += 1
             self._count(victim.data_class, victim)
-        self._held = self._held[:_HELD_ROWS]
+        self._held = self._held[:_HELD_ROWS] + self._declare([row for row in batch if row.id in gone])
 
     def _switch(self) -> None:
         """Change places: the drained file is deleted, which gives its space back, and becomes the written one."""
@@ -469,48 +470,3 @@ def _write(file: SpoolFile, ids: Iterable[int], counts: Iterable[Count], rows: S
 
 def _delete(file: SpoolFile, ids: Iterable[int], counts: Iterable[Count]) -> None:
     _write(file, ids, counts, ())
-
-
-def _count_aside(folder: Path) -> int:
-    return sum(
-        1 for name in FILE_NAMES for path in folder.glob(f"{name}.*-*") if not path.name.endswith(("-wal", "-shm"))
-    )
-
-
-def read_spool_stats(folder: Path) -> SpoolStats:
-    """Figures of a spool that another process may be writing; reads only."""
-    rows = size = held = sealed = 0
-    oldest: list[int] = []
-    frames: Counter[str] = Counter()
-    readings: Counter[str] = Counter()
-    for name in FILE_NAMES:
-        path = folder / name
-        if not path.is_file():
-            continue
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=2.0)
-        try:
-            found = connection.execute(MEASURE).fetchone()
-            rows += int(found[0])
-            size += int(found[1])
-            oldest += [int(found[2])] if found[2] else []
-            held += int(connection.execute("SELECT count(*) FROM rows WHERE kind=0").fetchone()[0])
-            for data_class, n_frames, n_readings in connection.execute("SELECT class, frames, readings FROM counts"):
-                if data_class == SEALED:
-                    sealed += int(n_frames)
-                else:
-                    frames[CLASS_NAMES[int(data_class)]] += int(n_frames)
-                    readings[CLASS_NAMES[int(data_class)]] += int(n_readings)
-        except sqlite3.Error:
-            continue  # damaged: the agent sets it aside and says so
-        finally:
-            connection.close()
-    return SpoolStats(
-        rows=rows,
-        bytes=size,
-        frames_held=held,
-        frames_sealed=sealed,
-        oldest_ts_ns=min(oldest, default=0),
-        dropped_frames=dict(frames),
-        dropped_readings=dict(readings),
-        set_aside=_count_aside(folder),
-    )

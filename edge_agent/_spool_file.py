@@ -14,7 +14,10 @@ from typing import NamedTuple
 
 __all__ = [
     "CLASS_NAMES",
+    "DAMAGED",
     "MEASURE",
+    "OLDEST",
+    "REFUSED",
     "SEALED",
     "Count",
     "Row",
@@ -27,7 +30,9 @@ __all__ = [
 
 SCHEMA_VERSION = 1
 ROW_OVERHEAD_BYTES = 64  # the columns beside the body and the index entry
-SEALED = 0  # key of `counts` for all frames ever handed to the spool; the other keys are classes, for what was lost
+# Keys of `counts`: all frames ever handed to the spool; the classes, for what was dropped of each; frames that the core
+# did not take; rows lost with damaged parts of a file.
+SEALED, REFUSED, DAMAGED = 0, 8, 9
 CLASS_NAMES = {1: "control", 2: "detector", 3: "debug"}
 _SIDE_FILES = ("", "-wal", "-shm")
 _KEEP_ASIDE = 4
@@ -46,9 +51,13 @@ CREATE TABLE IF NOT EXISTS counts(
 """
 _COLUMNS = "id, site, kind, class, epoch, seq, n, ts_ns, crc, body"
 _INSERT = f"INSERT OR REPLACE INTO rows({_COLUMNS}) VALUES(?,?,?,?,?,?,?,?,?,?)"
-MEASURE = (  # rows, bytes, oldest ts_ns, greatest id, greatest epoch
-    f"SELECT count(*), coalesce(sum(length(body)+{ROW_OVERHEAD_BYTES}),0), coalesce(min(ts_ns),0),"
+MEASURE = (  # rows, bytes, greatest id, greatest epoch
+    f"SELECT count(*), coalesce(sum(length(body)+{ROW_OVERHEAD_BYTES}),0),"
     " coalesce(max(id),0), coalesce(max(epoch),0) FROM rows"
+)
+OLDEST = (  # by id and not by time, since a spool may hold a week and this is asked every second
+    "SELECT coalesce((SELECT ts_ns FROM rows WHERE kind=0 ORDER BY id LIMIT 1),"
+    " (SELECT ts_ns FROM rows ORDER BY id LIMIT 1), 0)"
 )
 _COUNT = (
     "INSERT INTO counts VALUES(?,?,?) ON CONFLICT(class) DO UPDATE SET"
@@ -57,7 +66,7 @@ _COUNT = (
 
 
 Count = tuple[int, int, int]
-"""(data class of what was lost, or SEALED; frames; readings)"""
+"""(data class of what was dropped, or SEALED, REFUSED, DAMAGED; frames or rows; readings)"""
 
 
 class RowKind(IntEnum):
@@ -66,6 +75,7 @@ class RowKind(IntEnum):
     FRAME = 0
     STATUS = 1
     ALARM = 2
+    LOSS = 3
 
 
 class Row(NamedTuple):
@@ -153,7 +163,7 @@ class SpoolFile:
         self._connection.executescript(_SCHEMA)
         run(f"PRAGMA user_version={SCHEMA_VERSION}")
         row = run(MEASURE).fetchone()
-        self.rows, self.bytes, _, self.max_id, self.max_epoch = (int(value) for value in row)
+        self.rows, self.bytes, self.max_id, self.max_epoch = (int(value) for value in row)
         self.written_bytes = self.bytes
         if self.max_id == 0:
             sync_folder(self.path.parent)
@@ -225,9 +235,8 @@ class SpoolFile:
         return int(self._connection.execute("SELECT count(*) FROM rows WHERE kind=0").fetchone()[0])
 
     def oldest_ts_ns(self) -> int:
-        """Street time of the oldest row, 0 when empty."""
-        found = self._connection.execute("SELECT ts_ns FROM rows ORDER BY id LIMIT 1").fetchone()
-        return int(found[0]) if found else 0
+        """Street time of the first frame, without one of the first row, 0 when empty."""
+        return int(self._connection.execute(OLDEST).fetchone()[0])
 
     def close(self) -> None:
         """Close without a word; what was committed is safe."""
@@ -278,7 +287,7 @@ def salvage(path: Path) -> tuple[list[Row], int, list[Count]]:
             counts = [
                 (int(a), int(b), int(c))
                 for a, b, c in connection.execute("SELECT class, frames, readings FROM counts").fetchall()
-                if a in (SEALED, *CLASS_NAMES)
+                if a in (SEALED, REFUSED, DAMAGED, *CLASS_NAMES)
             ]
         except (sqlite3.Error, ValueError, OverflowError):
             pass  # the damage; the other direction may still find rows behind it

@@ -70,6 +70,8 @@ class AgentStatus:
             for name, count in sorted(spool.dropped_frames.items())
             if count
         ]
+        if spool.refused_frames:
+            lost.append(f"{spool.refused_frames} frames that the core refused")
         if spool.damaged_rows:
             lost.append(f"{spool.damaged_rows} damaged rows")
         parts.append("lost since the spool was made: " + (", ".join(lost) if lost else "nothing"))
@@ -121,7 +123,6 @@ def agent_status(config_path: str | Path) -> AgentStatus:
             asdict(stats)
             | {
                 "limit_bytes": config.spool_limits.limit_bytes,
-                "damaged_rows": int(said.get("damaged_rows", 0)),
                 "held_rows": int(said.get("held_rows", 0)),
                 "refused_rows": int(said.get("refused_rows", 0)),
             }

@@ -17,11 +17,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from citybrain_wire.v1 import edge_pb2 as edge
+from google.protobuf.message import DecodeError
+
 from edge_agent._spool_file import is_damage, set_aside, sync_folder
 
 __all__ = ["AgentStore", "OpenCommand", "StoredVerdict"]
 
 KEEP_VERDICTS = 256
+KEEP_TABLES = 4  # of a site: frames that are still in the spool were sealed under one of the last few
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS verdicts(
@@ -33,6 +37,8 @@ CREATE TABLE IF NOT EXISTS open_commands(
 CREATE TABLE IF NOT EXISTS faults(
   site TEXT NOT NULL, device TEXT NOT NULL, code TEXT NOT NULL, ts_ns INTEGER NOT NULL, PRIMARY KEY(site, device));
 CREATE TABLE IF NOT EXISTS resets(site TEXT, device TEXT, person TEXT, reason TEXT);
+CREATE TABLE IF NOT EXISTS tables(
+  id INTEGER PRIMARY KEY, site TEXT NOT NULL, crc INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE(site, crc));
 CREATE TABLE IF NOT EXISTS reds(
   site TEXT NOT NULL, device TEXT NOT NULL, ts_ns INTEGER NOT NULL, red_ms TEXT NOT NULL, PRIMARY KEY(site, device));
 """
@@ -192,6 +198,29 @@ class AgentStore:
         """(site, device) → (code, street time) of latched faults."""
         found = self._connection.execute("SELECT site, device, code, ts_ns FROM faults").fetchall()
         return {(site, device): (code, int(ts_ns)) for site, device, code, ts_ns in found}
+
+    def remember_table(self, site: str, table: edge.Table) -> None:
+        """Keep a sensor table, so that frames sealed under it can be read when it is no longer the site's own."""
+        with self._transaction():
+            run = self._connection.execute
+            run(
+                "INSERT OR REPLACE INTO tables(site, crc, body) VALUES(?,?,?)",
+                (site, table.crc32, table.SerializeToString()),
+            )
+            run(
+                "DELETE FROM tables WHERE site=? AND id NOT IN (SELECT id FROM tables WHERE site=? ORDER BY id DESC"
+                " LIMIT ?)",
+                (site, site, KEEP_TABLES),
+            )
+
+    def tables(self, site: str) -> list[edge.Table]:
+        """The sensor tables of a site, the newest last; one that cannot be read is left out."""
+        found = self._connection.execute("SELECT body FROM tables WHERE site=? ORDER BY id", (site,)).fetchall()
+        tables = []
+        for (body,) in found:
+            with contextlib.suppress(DecodeError):
+                tables.append(edge.Table.FromString(body))
+        return tables
 
     def save_reds(self, rows: Sequence[tuple[str, str, int, Sequence[int]]]) -> None:
         """(site, device, street time, red time of each group in ms): how long the reds already lasted, for a boot."""

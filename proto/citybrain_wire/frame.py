@@ -8,7 +8,11 @@ A frame is the unit of transport, spool, ack and journal. Columns are little-end
     quality  uint8    0 good, 1 suspect, 2 substituted
 
 The CRC is `zlib.crc32` over the header `<QQBqqI` (epoch, seq, data_class, base_ts_ns, end_ts_ns, count) followed by the
-four columns in the order above. It guards what protobuf does not: 3 of 246 truncations of a valid message still parsed.
+four columns in the order above, and by `<I` (table) where the frame names one. It guards what protobuf does not: 3 of
+246 truncations of a valid message still parsed.
+
+`table` names the sensor table by its own checksum, since a frame may wait in a spool while the table changes: read by
+the newer table its indices would mean other sensors.
 
 No numpy here, since the agent's daemon must not load it; readers with numpy view the same bytes by `numpy.frombuffer`.
 """
@@ -33,14 +37,18 @@ __all__ = [
     "QUALITY_SUSPECT",
     "Reading",
     "check",
+    "check_loss",
     "crc",
     "read",
     "seal",
+    "table_crc",
 ]
 
 MAX_READINGS = 16_384  # 11 bytes a reading: at most 180 kB, under the 256 kB that a gateway takes
+MAX_LOSS_RANGES = 1024
 QUALITY_GOOD, QUALITY_SUSPECT, QUALITY_SUBSTITUTED = 0, 1, 2
 _HEADER = struct.Struct("<QQBqqI")
+_TABLE = struct.Struct("<I")
 _WIDTHS = (("sensor", 2), ("dt_ms", 4), ("value", 4), ("quality", 1))
 _SWAP = sys.byteorder == "big"
 
@@ -77,7 +85,17 @@ def crc(frame: edge.Frame) -> int:
     value = zlib.crc32(header)
     for column in (frame.sensor, frame.dt_ms, frame.value, frame.quality):
         value = zlib.crc32(column, value)
-    return value
+    return zlib.crc32(_TABLE.pack(frame.table), value) if frame.table else value
+
+
+def table_crc(sensors: Iterable[edge.Sensor]) -> int:
+    """The checksum that names a sensor table: `zlib.crc32` over index, quantity, ids and their lengths; never 0."""
+    value = 0
+    for sensor in sorted(sensors, key=lambda row: row.index):
+        names = sensor.device_id.encode(), sensor.id.encode()
+        value = zlib.crc32(struct.pack("<IIII", sensor.index, sensor.quantity, *map(len, names)), value)
+        value = zlib.crc32(names[0] + names[1], value)
+    return value or 1
 
 
 def seal(
@@ -88,8 +106,9 @@ def seal(
     data_class: edge.DataClass,
     base_ts_ns: int,
     end_ts_ns: int,
+    table: int = 0,
 ) -> edge.Frame:
-    """A sealed frame of `readings`.
+    """A sealed frame of `readings`; `table`: `table_crc` of the table they index, 0 = that of the stream's Hello.
 
     Raises BadMessage where a reading does not fit its column or the frame would pass MAX_READINGS.
     """
@@ -104,6 +123,7 @@ def seal(
             base_ts_ns=base_ts_ns,
             end_ts_ns=end_ts_ns,
             count=len(rows),
+            table=table,
             sensor=_column("H", (row.sensor for row in rows)),
             dt_ms=_column("i", (row.dt_ms for row in rows)),
             value=_column("f", (row.value for row in rows)),
@@ -142,6 +162,17 @@ def check(frame: edge.Frame, *, sensors: int | None = None) -> None:
         highest = max(_uncolumn("H", frame.sensor))
         if highest >= sensors:
             raise BadMessage(f"{where}: sensor index {highest} is not in the site's table of {sensors}")
+
+
+def check_loss(loss: edge.Loss) -> None:
+    """Raise BadMessage unless a Loss names frames that can exist, in at most MAX_LOSS_RANGES ranges."""
+    if not 0 < loss.epoch < 1 << 63 or len(loss.first) != len(loss.length) or len(loss.first) > MAX_LOSS_RANGES:
+        raise BadMessage(
+            f"Loss of epoch {loss.epoch}: {len(loss.first)} starts and {len(loss.length)} lengths; they must be as "
+            f"many, at most {MAX_LOSS_RANGES}, and the epoch lies in 1 to 2^63 - 1"
+        )
+    if any(not 0 < first < 1 << 62 or not length for first, length in zip(loss.first, loss.length, strict=True)):
+        raise BadMessage(f"Loss of epoch {loss.epoch}: a range begins outside 1 to 2^62 - 1 or is empty")
 
 
 def read(frame: edge.Frame) -> Iterator[Reading]:

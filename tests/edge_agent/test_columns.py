@@ -34,7 +34,13 @@ def test_every_row_lands_in_its_class_once_and_in_order(rows: list[tuple[int, in
     split = table().split(report(0, rows))
     for columns, members in zip(split[:2], (range(4), range(4, 8)), strict=True):
         body = seal_columns(
-            columns, epoch=1, seq=1, data_class=edge.DATA_CLASS_CONTROL, base_ts_ns=START_NS, end_ts_ns=START_NS + S
+            columns,
+            epoch=1,
+            seq=1,
+            data_class=edge.DATA_CLASS_CONTROL,
+            base_ts_ns=START_NS,
+            end_ts_ns=START_NS + S,
+            table=0,
         )
         expected = [row for row in rows if row[0] in members]
         got = opened(body)

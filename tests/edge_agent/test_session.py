@@ -145,7 +145,7 @@ def test_a_refused_frame_is_forgotten_and_does_not_block_the_others() -> None:
     session.offer([frame_row(1, 1, 1), frame_row(2, 1, 2)])
     session.outgoing()
     refusal = edge.EdgeDown(refusal=edge.Refusal(code="BAD_FRAME", message="CRC", epoch=1, seq=1))
-    assert session.received(refusal) == [Refused("BAD_FRAME", "CRC"), Forget([1])]
+    assert session.received(refusal) == [Refused("BAD_FRAME", "CRC", [1])]
     assert session.received(ack(1, 2)) == [Forget([2])]
     session.validate()
 

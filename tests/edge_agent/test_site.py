@@ -92,6 +92,7 @@ class FakeHub:
     closed: list[tuple[str, int, int]] = field(default_factory=list)
     latched: list[tuple[str, str]] = field(default_factory=list)
     waiting: list[Callable[[bool], None]] = field(default_factory=list)
+    tables: list[edge.Table] = field(default_factory=list)
 
     def spool(self, rows: Sequence[Row]) -> None:
         self.rows += rows
@@ -108,6 +109,10 @@ class FakeHub:
             self.waiting.append(then)
         else:
             then(True)
+
+    def remember_table(self, site: str, table: edge.Table, then: Callable[[], None]) -> None:
+        self.tables.append(table)
+        then()
 
     def ended(self, site: str, epoch: int, seq: int) -> None:
         self.closed.append((site, epoch, seq))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from citybrain_wire.errors import BadConfig
+from citybrain_wire.v1 import edge_pb2 as edge
 
 from edge_agent._spool import Row, RowKind, Spool, SpoolLimits, read_spool_stats
 
@@ -21,7 +22,7 @@ def row(seq: int, *, site: str = "site-a", data_class: int = DETECTOR, size: int
 
 
 def seqs(spool: Spool, site: str = "site-a") -> list[int]:
-    return [kept.seq for kept in spool.rows_after(site, 0, 100_000)[0]]
+    return [kept.seq for kept in spool.rows_after(site, 0, 100_000)[0] if kept.kind == RowKind.FRAME]
 
 
 def crash(spool: Spool) -> None:
@@ -265,7 +266,7 @@ def test_every_frame_ever_sealed_is_held_acknowledged_dropped_or_damaged(tmp_pat
     spool.trim()
     stats = spool.stats()
     assert stats.frames_sealed == 300
-    assert stats.frames_held == stats.rows
+    assert stats.frames_held <= stats.rows, "beside frames there are rows that declare what was dropped"
     # an acknowledgement that was not yet noted when the process died leaves a row to be sent again, never less
     missing = 300 - stats.frames_held - sum(stats.dropped_frames.values()) - acked
     assert -10 <= missing <= 0
@@ -304,3 +305,50 @@ def test_random_lives_lose_nothing_that_was_stored_and_not_acknowledged(tmp_path
         spool.close()
         assert seqs(Spool(folder)) == sorted(seqs(Spool(folder)))
         assert set(seqs(Spool(folder))) >= set(expected)
+
+
+def declared(spool: Spool, site: str = "site-a") -> tuple[set[int], int]:
+    """(numbers, readings) that the unsent Loss rows of a site name."""
+    rows, _ = spool.rows_after(site, 0, 1 << 20)
+    losses = [edge.EdgeUp.FromString(kept.body).loss for kept in rows if kept.kind == RowKind.LOSS]
+    spans = [range(a, a + n) for loss in losses for a, n in zip(loss.first, loss.length, strict=True)]
+    return {seq for span in spans for seq in span}, sum(loss.readings for loss in losses)
+
+
+def test_what_was_dropped_is_declared_to_the_core_by_rows_that_survive_a_crash(tmp_path: Path) -> None:
+    spool = Spool(tmp_path, SMALL)
+    gone = {victim.seq for k in range(1, 201) for victim in spool.append([row(k)]).dropped}
+    assert declared(spool) == (gone, 10 * len(gone))
+    crash(spool)
+    assert declared(Spool(tmp_path, SMALL))[0] == gone
+
+
+def test_declarations_are_replaced_by_newer_ones_and_never_fill_the_spool(tmp_path: Path) -> None:
+    spool = Spool(tmp_path, SMALL)
+    for k in range(1, 1001):
+        spool.append([row(2 * k), row(2 * k + 1, data_class=CONTROL)] if k % 50 == 0 else [row(2 * k)])
+    rows, _ = spool.rows_after("site-a", 0, 1 << 20)
+    assert sum(kept.kind == RowKind.LOSS for kept in rows) == 1
+    kept_control = {kept.seq for kept in rows if kept.kind == RowKind.FRAME and kept.data_class == CONTROL}
+    assert kept_control == set(range(101, 2002, 100)), "control is held, though the declared range reaches over it"
+
+
+def test_a_declaration_that_has_arrived_is_not_told_again(tmp_path: Path) -> None:
+    spool = Spool(tmp_path, SMALL)
+    batches = [spool.append([row(k)]) for k in range(1, 121)]
+    told, _ = declared(spool)
+    losses = [kept.id for batch in batches for kept in batch.rows if kept.kind == RowKind.LOSS]
+    spool.acknowledge(losses)
+    later = {victim.seq for k in range(121, 200) for victim in spool.append([row(k)]).dropped}
+    assert declared(spool)[0] == later
+    assert not told & later
+
+
+def test_frames_that_the_core_refused_are_forgotten_and_counted(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    stored = spool.append([row(1), row(2)]).rows
+    spool.refused([stored[0].id])
+    assert seqs(spool) == [2]
+    spool.append([])
+    crash(spool)
+    assert Spool(tmp_path).stats().refused_frames == read_spool_stats(tmp_path).refused_frames == 1

@@ -154,7 +154,10 @@ class Bench:
     def connect(
         self, site: FakeSite, gateway: bytes = GATEWAY, *, oldest_unacked_seq: int = 0, resumed: bool = False
     ) -> None:
-        hello = site.hello(oldest_unacked_seq=oldest_unacked_seq)
+        self.hello(site, site.hello(oldest_unacked_seq=oldest_unacked_seq), gateway, resumed=resumed)
+
+    def hello(self, site: FakeSite, hello: edge.Hello, gateway: bytes = GATEWAY, *, resumed: bool = False) -> None:
+        """The site says `hello` on a new stream."""
         site_up = twin.SiteUp(site_id=site.site_id, hello=hello, resumed=resumed)
         self.up(twin.GatewayUp(site_up=site_up), gateway)
         self.outbox += self.core.intake.welcome(gateway, site.site_id)
@@ -168,6 +171,11 @@ class Bench:
             device_id=command.device_id, epoch=command.epoch, seq=command.seq, state=state, reason=reason
         )
         self.up(twin.GatewayUp(status=twin.SiteStatus(site_id=site.site_id, status=status)))
+
+    def loss(self, site: FakeSite, *ranges: tuple[int, int]) -> None:
+        """The agent says that it dropped these frames of its boot: (first, how many)."""
+        loss = edge.Loss(epoch=site.epoch, first=[first for first, _ in ranges], length=[n for _, n in ranges])
+        self.up(twin.GatewayUp(loss=twin.SiteLoss(site_id=site.site_id, loss=loss)))
 
     def settle(self) -> None:
         """Let the core move until it only waits."""

@@ -43,9 +43,12 @@ def test_a_gap_counts_as_lost_and_a_declared_drop_does_not() -> None:
     bench.send(site, site.frame(tick(4)))
     assert bench.core.state.frames.lost == 2
     site.frame(tick(5))
-    bench.connect(site, oldest_unacked_seq=6)
+    bench.loss(site, (5, 1))
     bench.send(site, site.frame(tick(6)))
     assert (bench.core.state.frames.lost, bench.core.state.frames.dropped) == (2, 1)
+    for _ in range(2):  # declared after the gap was met, and told twice
+        bench.loss(site, (2, 2))
+        assert (bench.core.state.frames.lost, bench.core.state.frames.dropped) == (0, 3)
 
 
 def test_welcome_names_the_high_water_mark() -> None:

@@ -45,7 +45,7 @@ def test_the_committed_stubs_and_baseline_are_current() -> None:
     ("old", "new", "fault"),
     [
         ("  uint32 count = 6; ", "  reserved 6; ", "Frame.count = 6 uint32: was removed"),
-        ("  uint32 count = 6; ", "  uint32 count = 12; ", "Frame.count: was '6 uint32', is '12 uint32'"),
+        ("  uint32 count = 6; ", "  uint32 count = 99; ", "Frame.count: was '6 uint32', is '99 uint32'"),
         ("  uint32 count = 6; ", "  uint64 count = 6; ", "Frame.count: was '6 uint32', is '6 uint64'"),
         ("  uint32 count = 6; ", "  uint32 rows = 6; ", "Frame.count: its number 6 was given to rows"),
         ("  bytes sensor = 7; ", "  repeated bytes sensor = 7; ", "Frame.sensor: was '7 bytes', is '7 repeated bytes'"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from citybrain_wire import frame as frames
 from citybrain_wire.errors import BadMessage
 from citybrain_wire.v1 import edge_pb2 as edge
 
@@ -11,6 +14,7 @@ WIRE_VERSION = 1
 MAX_SENSORS = 65_535  # a frame's index is a uint16
 MAX_DEVICES = 4_096
 MAX_ID_BYTES = 200
+MAX_OLDER_TABLES = 8
 _MAX_NUMBER = (1 << 63) - 1  # the core's journal counts in signed 64 bits
 
 
@@ -33,10 +37,26 @@ def check_hello(hello: edge.Hello) -> None:
     for device in hello.devices:
         if len(device.profile_hash) not in (0, 32):
             raise BadMessage(f"Hello: device {device.id!r}: profile_hash has {len(device.profile_hash)} bytes, not 32")
+    _check_sensors(hello.sensors, devices)
+    _check_older(hello)
+
+
+def _check_older(hello: edge.Hello) -> None:
+    """Tables under which frames may still come: dense, named by their own checksum."""
+    if len(hello.older_tables) > MAX_OLDER_TABLES:
+        raise BadMessage(f"Hello: {len(hello.older_tables)} older tables; at most {MAX_OLDER_TABLES} are allowed")
+    for table in hello.older_tables:
+        if [sensor.index for sensor in table.sensors] != list(range(len(table.sensors))):
+            raise BadMessage(f"Hello: indices of older table {table.crc32:08x} must be 0, 1, 2, ... in order")
+        if table.crc32 != frames.table_crc(table.sensors):
+            raise BadMessage(f"Hello: older table {table.crc32:08x} does not have that checksum")
+
+
+def _check_sensors(sensors: Sequence[edge.Sensor], devices: set[str]) -> None:
     seen: set[tuple[str, str, int]] = set()
-    for position, sensor in enumerate(sorted(hello.sensors, key=lambda s: s.index)):
+    for position, sensor in enumerate(sorted(sensors, key=lambda s: s.index)):
         if sensor.index != position:
-            raise BadMessage(f"Hello: sensor indices must be 0 to {len(hello.sensors) - 1}, each once")
+            raise BadMessage(f"Hello: sensor indices must be 0 to {len(sensors) - 1}, each once")
         if sensor.device_id not in devices:
             raise BadMessage(
                 f"Hello: sensor {sensor.index} belongs to device {sensor.device_id!r}, which is not listed"

@@ -69,12 +69,12 @@ class SiteStream:
         self._certificate_sha256 = certificate_sha256
         self._counts = counts
         self._hello = edge.Hello()
-        self._ranges = ValueRanges(())
+        self._tables: dict[int, ValueRanges] = {}  # by the checksum that frames name; 0 = of the Hello itself
         self._welcomed = False  # the agent knows; it must not hear it twice
         self._credit = 0
         self._newest: Mark = (0, 0)
         self._acked: Mark = (0, 0)
-        self._held: deque[edge.Frame | edge.CommandStatus] = deque()
+        self._held: deque[edge.Frame | edge.CommandStatus | edge.Loss] = deque()
         self._held_frames = 0
 
     # ── from the agent ────────────────────────────────────────────────────────────────────────────────────────────
@@ -101,6 +101,8 @@ class SiteStream:
         if kind == "alarm":
             self._counts.alarms += 1
             return Out(core=[twin.GatewayUp(alarm=twin.SiteAlarm(site_id=self.site_id, alarm=up.alarm))])
+        if kind == "loss":
+            return self._on_loss(up.loss)
         return Out()  # of a later version: it may say more than we understand
 
     def silent(self, seconds: float) -> End:
@@ -113,7 +115,9 @@ class SiteStream:
         except BadMessage as err:
             return self._close("INVALID_ARGUMENT", str(err))
         self._hello = hello
-        self._ranges = ValueRanges(hello.sensors)
+        own = ValueRanges(hello.sensors)
+        self._tables = {table.crc32: ValueRanges(table.sensors) for table in hello.older_tables}
+        self._tables |= {0: own, frames.table_crc(hello.sensors): own}
         self.state = StreamState.ANNOUNCED
         return Out(core=[self.announcement()])
 
@@ -130,10 +134,12 @@ class SiteStream:
     def _on_frame(self, frame: edge.Frame) -> Out:
         if not self._welcomed:
             return self._close("FAILED_PRECONDITION", "frame before Welcome: there is no credit yet")
+        ranges = self._tables.get(frame.table)
         try:
-            self._check(frame)
+            self._check(frame, ranges)
         except BadMessage as err:
-            return self._refuse("FRAME", str(err), frame)
+            return self._refuse("FRAME" if ranges is not None else "TABLE", str(err), frame)
+        assert ranges is not None
         mark = (frame.epoch, frame.seq)
         if mark <= self._newest:
             self._counts.duplicates += 1
@@ -144,7 +150,7 @@ class SiteStream:
             return self._close(
                 "RESOURCE_EXHAUSTED", f"{self._held_frames} frames without an ack; the credit is {self._credit}"
             )
-        self._counts.suspect_readings += self._ranges.mark_suspects(frame)
+        self._counts.suspect_readings += ranges.mark_suspects(frame)
         self._counts.frames += 1
         self._counts.readings += frame.count
         self._newest = mark
@@ -152,27 +158,42 @@ class SiteStream:
         self._held_frames += 1
         return Out(frames=[self._site_frame(frame)] if self.state is StreamState.OPEN else [])
 
-    def _check(self, frame: edge.Frame) -> None:
+    def _check(self, frame: edge.Frame, ranges: ValueRanges | None) -> None:
         frames.check(frame)
+        if ranges is None:
+            raise BadMessage(
+                f"frame {frame.epoch}:{frame.seq}: sensor table {frame.table:08x} was not in the Hello of this stream"
+            )
         if frame.epoch > self._hello.epoch:
             raise BadMessage(
                 f"frame {frame.epoch}:{frame.seq}: the Hello of this stream named epoch {self._hello.epoch}"
             )
         if frame.seq > _MAX_NUMBER:
             raise BadMessage(f"frame {frame.epoch}:{frame.seq}: seq must not pass 2^63 - 1")
-        if not self._ranges.highest_index_fits(frame):
+        if not ranges.highest_index_fits(frame):
             raise BadMessage(
-                f"frame {frame.epoch}:{frame.seq}: names a sensor beyond the site's table of {self._ranges.count}"
+                f"frame {frame.epoch}:{frame.seq}: names a sensor beyond the site's table of {ranges.count}"
             )
 
     def _on_status(self, status: edge.CommandStatus) -> Out:
         if max(status.epoch, status.seq) > _MAX_NUMBER:
             return self._refuse("STATUS", "epoch and seq of a status must not pass 2^63 - 1", None)
+        self._counts.statuses += 1
+        return self._hold(status, self._site_status(status))
+
+    def _on_loss(self, loss: edge.Loss) -> Out:
+        try:
+            frames.check_loss(loss)
+        except BadMessage as err:
+            return self._refuse("LOSS", str(err), None)
+        return self._hold(loss, self._site_loss(loss))
+
+    def _hold(self, item: edge.CommandStatus | edge.Loss, up: twin.GatewayUp) -> Out:
+        """Keep what has no number of its own until a later frame is acknowledged; pass it on if the core is there."""
         if len(self._held) - self._held_frames >= MAX_HELD_STATUSES:
             return self._close("RESOURCE_EXHAUSTED", f"{MAX_HELD_STATUSES} statuses without a frame between them")
-        self._counts.statuses += 1
-        self._held.append(status)
-        return Out(core=[self._site_status(status)] if self.state is StreamState.OPEN else [])
+        self._held.append(item)
+        return Out(core=[up] if self.state is StreamState.OPEN else [])
 
     def _refuse(self, code: str, message: str, frame: edge.Frame | None) -> Out:
         self._counts.refused[code] += 1
@@ -208,6 +229,8 @@ class SiteStream:
             self._counts.resent += 1
             if isinstance(item, edge.Frame):
                 out.core.append(twin.GatewayUp(frames=twin.SiteFrames(frames=[self._site_frame(item)])))
+            elif isinstance(item, edge.Loss):
+                out.core.append(self._site_loss(item))
             else:
                 out.core.append(self._site_status(item))
         return out
@@ -257,6 +280,9 @@ class SiteStream:
 
     def _site_status(self, status: edge.CommandStatus) -> twin.GatewayUp:
         return twin.GatewayUp(status=twin.SiteStatus(site_id=self.site_id, status=status))
+
+    def _site_loss(self, loss: edge.Loss) -> twin.GatewayUp:
+        return twin.GatewayUp(loss=twin.SiteLoss(site_id=self.site_id, loss=loss))
 
     def validate(self) -> None:
         """Raise BrokenInvariant where the state makes no sense."""

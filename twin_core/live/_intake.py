@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from citybrain_wire import frame as frames
 from citybrain_wire.errors import BadMessage
 from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
@@ -11,8 +12,8 @@ from citybrain_wire.v1 import twin_pb2 as twin
 from twin_core.live._instructions import Instruction, Now, ToGateway
 from twin_core.live._live import Live, Step
 from twin_core.live._plans import Life
-from twin_core.live._records import FrameIn, Record, SiteSeen, StatusIn
-from twin_core.live._sites import Mark, Site, columns_of
+from twin_core.live._records import FrameIn, LossIn, Record, SiteSeen, StatusIn
+from twin_core.live._sites import Mark, Site
 from twin_core.live._ticks import AHEAD_LIMIT_NS, TICK_NS
 
 __all__ = ["FRESH_NS", "Intake"]
@@ -35,6 +36,10 @@ class Intake:
             if self._speaks_for(gateway, message.status.site_id) is None:
                 return Step()
             return Step(records=[StatusIn(message.status.site_id, message.status.status)])
+        if kind == "loss":
+            if self._speaks_for(gateway, message.loss.site_id) is None:
+                return Step()
+            return self._admit_loss(message.loss.site_id, message.loss.loss)
         if kind == "site_up":
             return self._admit_site(message.site_up)
         if kind == "site_down":
@@ -42,6 +47,14 @@ class Intake:
         elif kind == "alarm":
             self._live.alarms[message.alarm.alarm.code[:40]] += 1
         return Step()
+
+    def _admit_loss(self, site_id: str, loss: edge.Loss) -> Step:
+        try:
+            frames.check_loss(loss)
+        except BadMessage:
+            self._live.counts.refused += 1
+            return Step()
+        return Step(records=[LossIn(site_id, loss)])
 
     def _admit_site(self, site_up: twin.SiteUp) -> Step:
         hello = site_up.hello
@@ -76,7 +89,7 @@ class Intake:
                 repeated.add(site_id)
                 continue
             try:
-                columns_of(frame, len(site.sensors.sensors))
+                site.sensors.columns_of(frame)
             except BadMessage as err:
                 self._live.counts.refused += 1
                 refusal = edge.Refusal(code="E01", message=str(err), epoch=frame.epoch, seq=frame.seq)

@@ -5,6 +5,7 @@ close) becomes a record first, is journaled, and only then applied and carried o
 
     SiteSeen    a site said hello            FrameIn     a frame was accepted
     StatusIn    an agent told a command's fate   TickClosed  a street second is complete
+    LossIn      an agent told which frames it dropped
     PlanWanted  the planner wants a plan, or the local one again
     CommandOut  a signed command is about to be sent
 """
@@ -21,6 +22,7 @@ from google.protobuf.message import DecodeError
 __all__ = [
     "CommandOut",
     "FrameIn",
+    "LossIn",
     "PlanWanted",
     "Record",
     "Row",
@@ -58,6 +60,14 @@ class StatusIn:
 
 
 @dataclass(frozen=True, slots=True)
+class LossIn:
+    """Frames that the agent dropped and that will never come; may come twice."""
+
+    site_id: str
+    loss: edge.Loss
+
+
+@dataclass(frozen=True, slots=True)
 class TickClosed:
     """The street second that ends at `ts_ns` will get no more readings."""
 
@@ -82,10 +92,11 @@ class CommandOut:
     ts_ns: int
 
 
-Record = SiteSeen | FrameIn | StatusIn | TickClosed | PlanWanted | CommandOut
+Record = SiteSeen | FrameIn | StatusIn | LossIn | TickClosed | PlanWanted | CommandOut
 Row = tuple[int, str, int, int, bytes]  # kind, subject (site or controller), epoch, seq, body
 
 _SITE, _FRAME, _STATUS, _TICK, _WANTED, _COMMAND, _FRAME_OFF_TIME = range(1, 8)
+_LOSS = 20
 _TS = struct.Struct("<q")
 
 
@@ -97,6 +108,8 @@ def encode(record: Record) -> Row:
             return kind, site_id, frame.epoch, frame.seq, frame.SerializeToString()
         case StatusIn(site_id, status):
             return _STATUS, site_id, status.epoch, status.seq, status.SerializeToString()
+        case LossIn(site_id, loss):
+            return _LOSS, site_id, loss.epoch, 0, loss.SerializeToString()
         case SiteSeen(site_id, hello):
             return _SITE, site_id, hello.epoch, 0, hello.SerializeToString()
         case TickClosed(ts_ns):
@@ -116,6 +129,8 @@ def decode(row: Row) -> Record:
             return FrameIn(subject, edge.Frame.FromString(body), kind == _FRAME_OFF_TIME)
         if kind == _STATUS:
             return StatusIn(subject, edge.CommandStatus.FromString(body))
+        if kind == _LOSS:
+            return LossIn(subject, edge.Loss.FromString(body))
         if kind == _SITE:
             return SiteSeen(subject, edge.Hello.FromString(body))
         (ts_ns,) = _TS.unpack_from(body)

@@ -11,6 +11,8 @@ from citybrain_wire.errors import BadMessage
 from citybrain_wire.v1 import edge_pb2 as edge
 from numpy.typing import NDArray
 
+from twin_core.live._gaps import Gaps, Span
+
 __all__ = ["Columns", "Mark", "SensorSet", "Site", "columns_of"]
 
 NS_PER_MS = 1_000_000
@@ -66,17 +68,45 @@ class SensorSet:
     sensors: tuple[edge.Sensor, ...] = ()
     numbers: NDArray[np.uint32] | None = None
     mode_of: dict[str, int] = field(default_factory=dict)  # controller id → index of its mode sensor
+    crc: int = 0  # checksum that frames name this table with
+    older: dict[int, NDArray[np.int32]] = field(default_factory=dict)  # older table → index here of each, -1 = gone
 
     @classmethod
     def of(cls, hello: edge.Hello) -> SensorSet:
         """The table of a Hello that the gateway has checked (dense indices)."""
         sensors = tuple(sorted(hello.sensors, key=lambda sensor: sensor.index))
         modes = {s.device_id: s.index for s in sensors if s.quantity == edge.QUANTITY_CONTROLLER_MODE}
-        return cls(sensors, mode_of=modes)
+        places = {_key(sensor): sensor.index for sensor in sensors}
+        older = {
+            table.crc32: np.array([places.get(_key(sensor), -1) for sensor in table.sensors], np.int32)
+            for table in hello.older_tables
+        }
+        return cls(sensors, mode_of=modes, crc=frames.table_crc(sensors), older=older)
 
     def same_as(self, other: SensorSet) -> bool:
         """Whether both describe the same sensors in the same order."""
         return self.sensors == other.sensors
+
+    def columns_of(self, frame: edge.Frame) -> Columns:
+        """The columns of a frame in the indices of this table, whichever table the frame was sealed under.
+
+        Readings of sensors that are gone are not fit. Raises BadMessage where the frame names a table that no Hello
+        has shown, or does not fit its own.
+        """
+        if frame.table in (0, self.crc):
+            return columns_of(frame, len(self.sensors))
+        places = self.older.get(frame.table)
+        if places is None:
+            raise BadMessage(
+                f"frame {frame.epoch}:{frame.seq}: sensor table {frame.table:08x} was shown by no Hello; it is not read"
+            )
+        columns = columns_of(frame, len(places))
+        place = places[columns.sensor]
+        return columns._replace(sensor=np.maximum(place, 0).astype(np.uint16), fit=columns.fit & (place >= 0))
+
+
+def _key(sensor: edge.Sensor) -> tuple[str, str, int]:
+    return sensor.device_id, sensor.id, int(sensor.quantity)
 
 
 @dataclass
@@ -87,6 +117,7 @@ class Site:
     hello: edge.Hello = field(default_factory=edge.Hello)
     sensors: SensorSet = field(default_factory=SensorSet)
     mark: Mark = field(default_factory=Mark)
+    gaps: Gaps = field(default_factory=Gaps)
     newest_seen: Mark = field(default_factory=Mark)
     progress_ns: int = 0  # end of the newest detector frame in plausible time
     command_seq: int = 0
@@ -110,40 +141,46 @@ class Site:
     def knows(self, hello: edge.Hello) -> bool:
         """Whether `hello` is of the boot, devices and sensors that we have."""
         own = self.hello
-        return (hello.epoch, list(hello.devices), list(hello.sensors)) == (
+        return (hello.epoch, list(hello.devices), list(hello.sensors), list(hello.older_tables)) == (
             own.epoch,
             list(own.devices),
             list(own.sensors),
+            list(own.older_tables),
         )
 
-    def greet(self, hello: edge.Hello) -> int:
-        """Take a Hello; returns how many frames the agent says it had to drop since our high-water mark."""
+    def greet(self, hello: edge.Hello) -> None:
+        """Take a Hello: boot, devices and sensors of the agent from now on."""
         self.hello, self.packed_hello = hello, ""
         sensors = SensorSet.of(hello)
-        if not sensors.same_as(self.sensors):
+        if sensors.same_as(self.sensors):
+            self.sensors.older = sensors.older
+        else:
             self.sensors = sensors
             self.value = np.zeros(len(sensors.sensors), np.float32)
             self.ts_ns = np.zeros(len(sensors.sensors), np.int64)
-        dropped = 0
-        if hello.oldest_unacked_seq and self.mark.epoch == hello.epoch:
-            dropped = max(0, hello.oldest_unacked_seq - self.mark.seq - 1)
-            if dropped:
-                self.mark = Mark(hello.epoch, hello.oldest_unacked_seq - 1)
         self.newest_seen = max(self.newest_seen, Mark(hello.epoch, hello.newest_seq))
-        return dropped
 
-    def advance(self, frame: edge.Frame) -> int:
-        """Move the high-water mark to `frame`; returns how many frames are missing before it."""
+    def advance(self, frame: edge.Frame) -> tuple[int, int]:
+        """Move the high-water mark to `frame`; returns (lost, dropped) of the frames that are missing before it."""
         mark = Mark(frame.epoch, frame.seq)
         if self.mark.epoch == frame.epoch:
-            missing = frame.seq - self.mark.seq - 1
-        elif frame.epoch == self.hello.epoch and self.hello.oldest_unacked_seq:
-            missing = max(0, frame.seq - self.hello.oldest_unacked_seq)
+            first = self.mark.seq + 1
+        elif self.mark.epoch:
+            first = 1  # every boot begins there
         else:
-            missing = 0  # first frame of a boot that ended before we heard of it: no one can say where it began
+            # A site that we never heard of may have an old agent: what that one sent before was for another core.
+            own = frame.epoch == self.hello.epoch and self.hello.oldest_unacked_seq
+            first = min(self.hello.oldest_unacked_seq, frame.seq) if own else frame.seq
         self.mark = mark
         self.newest_seen = max(self.newest_seen, mark)
-        return missing
+        return self.gaps.passed(frame.epoch, first, frame.seq)
+
+    def declare(self, loss: edge.Loss) -> tuple[int, int]:
+        """Frames that the agent has dropped: (lost, dropped) to add."""
+        spans: list[Span] = [
+            (loss.epoch, first, first + length - 1) for first, length in zip(loss.first, loss.length, strict=True)
+        ]
+        return self.gaps.declare(spans, self.mark)
 
     def keep(self, columns: Columns) -> None:
         """Take the newest fit value of each sensor; an old frame from a backlog never hides a newer one."""

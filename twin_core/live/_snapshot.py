@@ -6,7 +6,7 @@ import base64
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from citybrain_wire.errors import BadMessage
@@ -14,8 +14,9 @@ from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 from google.protobuf.message import DecodeError, Message
 
+from twin_core.live._gaps import Gaps
 from twin_core.live._plans import ControllerPlan, Issued, Life, PlanCounts
-from twin_core.live._sites import Mark, Site, columns_of
+from twin_core.live._sites import Mark, Site
 from twin_core.live._state import FrameCounts, State
 from twin_core.live._ticks import Pending
 
@@ -68,7 +69,7 @@ def restore(body: bytes, local_hash: Mapping[str, bytes], *, history: int) -> St
         for site_id, packed in found["pending"]:
             frame = _unpack(edge.Frame(), packed)
             site = state.sites[site_id]
-            columns = columns_of(frame, len(site.sensors.sensors))
+            columns = site.sensors.columns_of(frame)
             state.ticks.add(Pending(site_id, Mark(frame.epoch, frame.seq), site.sensors, columns, frame))
         state.frames = FrameCounts(**found["frames"])
         state.plan_counts = PlanCounts(**found["plan_counts"])
@@ -95,6 +96,7 @@ def _site_out(site: Site) -> dict[str, object]:
         "hello": site.packed_hello,
         "mark": site.mark,
         "newest_seen": site.newest_seen,
+        "gaps": [site.gaps.missing, site.gaps.declared],
         "progress_ns": site.progress_ns,
         "command_seq": site.command_seq,
         "value": base64.b64encode(site.value.tobytes()).decode(),
@@ -103,11 +105,12 @@ def _site_out(site: Site) -> dict[str, object]:
     }
 
 
-def _site_in(row: dict[str, str]) -> Site:
+def _site_in(row: dict[str, Any]) -> Site:
     site = Site(row["id"])
     site.greet(_unpack(edge.Hello(), row["hello"]))
     site.mark = Mark(*row["mark"])
     site.newest_seen = Mark(*row["newest_seen"])
+    site.gaps = Gaps(*([(int(e), int(a), int(b)) for e, a, b in spans] for spans in row.get("gaps", ([], []))))
     site.progress_ns = int(row["progress_ns"])
     site.command_seq = int(row["command_seq"])
     site.value = np.frombuffer(base64.b64decode(row["value"]), np.float32).copy()

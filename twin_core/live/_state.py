@@ -15,8 +15,8 @@ from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 
 from twin_core.live._plans import NUMBER_JUMP, NUMBER_REASONS, ControllerPlan, PlanCounts
-from twin_core.live._records import CommandOut, FrameIn, PlanWanted, Record, SiteSeen, StatusIn, TickClosed
-from twin_core.live._sites import Mark, Site, columns_of
+from twin_core.live._records import CommandOut, FrameIn, LossIn, PlanWanted, Record, SiteSeen, StatusIn, TickClosed
+from twin_core.live._sites import Mark, Site
 from twin_core.live._ticks import LATE_KEPT_NS, Numbering, Pending, Ticks
 
 __all__ = ["CONTROLLER_KIND", "FrameCounts", "State"]
@@ -26,7 +26,7 @@ CONTROLLER_KIND = "controller"
 
 @dataclass
 class FrameCounts:
-    """Frames and readings. `lost`: gaps in a site's sequence that its agent did not declare as `dropped`."""
+    """Frames and readings. `lost`: missing in a site's sequence and not declared by its agent; `dropped`: declared."""
 
     journaled: int = 0
     applied: int = 0
@@ -63,6 +63,9 @@ class State:
                 return self._close(ts_ns)
             case StatusIn(site_id, status):
                 self._status_in(site_id, status)
+            case LossIn(site_id, loss):
+                if (site := self.sites.get(site_id)) is not None:
+                    self._missing(*site.declare(loss))
             case SiteSeen(site_id, hello):
                 self._site_seen(site_id, hello)
             case PlanWanted(controller_id, plan, _ts_ns):
@@ -89,6 +92,8 @@ class State:
                 raise BrokenInvariant(f"site {site.site_id}: live readings do not match its sensor table")
             if site.newest_seen < site.mark:
                 raise BrokenInvariant(f"site {site.site_id}: mark {site.mark} lies beyond {site.newest_seen}")
+            if not site.gaps.validate():
+                raise BrokenInvariant(f"site {site.site_id}: missing frames overlap: {site.gaps}")
         if self.frames.applied != self.frames.journaled:
             raise BrokenInvariant(f"{self.frames.journaled} frames journaled, {self.frames.applied} applied")
         if len({(s, r.device_id, r.id, int(r.quantity)) for s, r in self.numbering.rows}) != len(self.numbering.rows):
@@ -108,9 +113,9 @@ class State:
         site = self.sites[record.site_id]
         if Mark(frame.epoch, frame.seq) <= site.mark:
             raise BrokenInvariant(f"site {site.site_id}: frame {frame.epoch}:{frame.seq} was applied before")
-        self.frames.lost += site.advance(frame)
+        self._missing(*site.advance(frame))
         self.frames.journaled += 1
-        columns = columns_of(frame, len(site.sensors.sensors))
+        columns = site.sensors.columns_of(frame)
         fit = int(columns.fit.sum())
         self.frames.readings += fit
         self.frames.suspect_readings += len(columns.fit) - fit
@@ -126,11 +131,15 @@ class State:
                 self.ticks.late_readings += fit
         self.frames.applied += 1
 
+    def _missing(self, lost: int, dropped: int) -> None:
+        self.frames.lost += lost
+        self.frames.dropped += dropped
+
     def _site_seen(self, site_id: str, hello: edge.Hello) -> None:
         site = self.sites.setdefault(site_id, Site(site_id))
         new_boot = hello.epoch != site.epoch
         sensors = site.sensors
-        self.frames.dropped += site.greet(hello)
+        site.greet(hello)
         if site.sensors is not sensors:
             self.ticks.forget(site_id)
         for device in hello.devices:

@@ -153,16 +153,18 @@ COMMAND_STATE_REVERTED: CommandState
 COMMAND_STATE_ROLLED_BACK: CommandState
 
 class EdgeUp(_message.Message):
-    __slots__ = ("hello", "frame", "status", "alarm")
+    __slots__ = ("hello", "frame", "status", "alarm", "loss")
     HELLO_FIELD_NUMBER: _ClassVar[int]
     FRAME_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
     ALARM_FIELD_NUMBER: _ClassVar[int]
+    LOSS_FIELD_NUMBER: _ClassVar[int]
     hello: Hello
     frame: Frame
     status: CommandStatus
     alarm: Alarm
-    def __init__(self, hello: _Optional[_Union[Hello, _Mapping]] = ..., frame: _Optional[_Union[Frame, _Mapping]] = ..., status: _Optional[_Union[CommandStatus, _Mapping]] = ..., alarm: _Optional[_Union[Alarm, _Mapping]] = ...) -> None: ...
+    loss: Loss
+    def __init__(self, hello: _Optional[_Union[Hello, _Mapping]] = ..., frame: _Optional[_Union[Frame, _Mapping]] = ..., status: _Optional[_Union[CommandStatus, _Mapping]] = ..., alarm: _Optional[_Union[Alarm, _Mapping]] = ..., loss: _Optional[_Union[Loss, _Mapping]] = ...) -> None: ...
 
 class EdgeDown(_message.Message):
     __slots__ = ("welcome", "ack", "command", "pace", "refusal")
@@ -203,7 +205,7 @@ class Device(_message.Message):
     def __init__(self, id: _Optional[str] = ..., profile: _Optional[str] = ..., profile_hash: _Optional[bytes] = ..., kind: _Optional[str] = ...) -> None: ...
 
 class Hello(_message.Message):
-    __slots__ = ("wire_version", "epoch", "oldest_unacked_seq", "newest_seq", "devices", "sensors", "plans_in_force")
+    __slots__ = ("wire_version", "epoch", "oldest_unacked_seq", "newest_seq", "devices", "sensors", "plans_in_force", "older_tables")
     WIRE_VERSION_FIELD_NUMBER: _ClassVar[int]
     EPOCH_FIELD_NUMBER: _ClassVar[int]
     OLDEST_UNACKED_SEQ_FIELD_NUMBER: _ClassVar[int]
@@ -211,6 +213,7 @@ class Hello(_message.Message):
     DEVICES_FIELD_NUMBER: _ClassVar[int]
     SENSORS_FIELD_NUMBER: _ClassVar[int]
     PLANS_IN_FORCE_FIELD_NUMBER: _ClassVar[int]
+    OLDER_TABLES_FIELD_NUMBER: _ClassVar[int]
     wire_version: int
     epoch: int
     oldest_unacked_seq: int
@@ -218,7 +221,16 @@ class Hello(_message.Message):
     devices: _containers.RepeatedCompositeFieldContainer[Device]
     sensors: _containers.RepeatedCompositeFieldContainer[Sensor]
     plans_in_force: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, wire_version: _Optional[int] = ..., epoch: _Optional[int] = ..., oldest_unacked_seq: _Optional[int] = ..., newest_seq: _Optional[int] = ..., devices: _Optional[_Iterable[_Union[Device, _Mapping]]] = ..., sensors: _Optional[_Iterable[_Union[Sensor, _Mapping]]] = ..., plans_in_force: _Optional[_Iterable[str]] = ...) -> None: ...
+    older_tables: _containers.RepeatedCompositeFieldContainer[Table]
+    def __init__(self, wire_version: _Optional[int] = ..., epoch: _Optional[int] = ..., oldest_unacked_seq: _Optional[int] = ..., newest_seq: _Optional[int] = ..., devices: _Optional[_Iterable[_Union[Device, _Mapping]]] = ..., sensors: _Optional[_Iterable[_Union[Sensor, _Mapping]]] = ..., plans_in_force: _Optional[_Iterable[str]] = ..., older_tables: _Optional[_Iterable[_Union[Table, _Mapping]]] = ...) -> None: ...
+
+class Table(_message.Message):
+    __slots__ = ("crc32", "sensors")
+    CRC32_FIELD_NUMBER: _ClassVar[int]
+    SENSORS_FIELD_NUMBER: _ClassVar[int]
+    crc32: int
+    sensors: _containers.RepeatedCompositeFieldContainer[Sensor]
+    def __init__(self, crc32: _Optional[int] = ..., sensors: _Optional[_Iterable[_Union[Sensor, _Mapping]]] = ...) -> None: ...
 
 class Welcome(_message.Message):
     __slots__ = ("acked_epoch", "acked_seq", "credit_frames", "lockstep")
@@ -233,7 +245,7 @@ class Welcome(_message.Message):
     def __init__(self, acked_epoch: _Optional[int] = ..., acked_seq: _Optional[int] = ..., credit_frames: _Optional[int] = ..., lockstep: _Optional[bool] = ...) -> None: ...
 
 class Frame(_message.Message):
-    __slots__ = ("epoch", "seq", "data_class", "base_ts_ns", "end_ts_ns", "count", "sensor", "dt_ms", "value", "quality", "crc32")
+    __slots__ = ("epoch", "seq", "data_class", "base_ts_ns", "end_ts_ns", "count", "sensor", "dt_ms", "value", "quality", "crc32", "table")
     EPOCH_FIELD_NUMBER: _ClassVar[int]
     SEQ_FIELD_NUMBER: _ClassVar[int]
     DATA_CLASS_FIELD_NUMBER: _ClassVar[int]
@@ -245,6 +257,7 @@ class Frame(_message.Message):
     VALUE_FIELD_NUMBER: _ClassVar[int]
     QUALITY_FIELD_NUMBER: _ClassVar[int]
     CRC32_FIELD_NUMBER: _ClassVar[int]
+    TABLE_FIELD_NUMBER: _ClassVar[int]
     epoch: int
     seq: int
     data_class: DataClass
@@ -256,7 +269,22 @@ class Frame(_message.Message):
     value: bytes
     quality: bytes
     crc32: int
-    def __init__(self, epoch: _Optional[int] = ..., seq: _Optional[int] = ..., data_class: _Optional[_Union[DataClass, str]] = ..., base_ts_ns: _Optional[int] = ..., end_ts_ns: _Optional[int] = ..., count: _Optional[int] = ..., sensor: _Optional[bytes] = ..., dt_ms: _Optional[bytes] = ..., value: _Optional[bytes] = ..., quality: _Optional[bytes] = ..., crc32: _Optional[int] = ...) -> None: ...
+    table: int
+    def __init__(self, epoch: _Optional[int] = ..., seq: _Optional[int] = ..., data_class: _Optional[_Union[DataClass, str]] = ..., base_ts_ns: _Optional[int] = ..., end_ts_ns: _Optional[int] = ..., count: _Optional[int] = ..., sensor: _Optional[bytes] = ..., dt_ms: _Optional[bytes] = ..., value: _Optional[bytes] = ..., quality: _Optional[bytes] = ..., crc32: _Optional[int] = ..., table: _Optional[int] = ...) -> None: ...
+
+class Loss(_message.Message):
+    __slots__ = ("epoch", "first", "length", "data_class", "readings")
+    EPOCH_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    LENGTH_FIELD_NUMBER: _ClassVar[int]
+    DATA_CLASS_FIELD_NUMBER: _ClassVar[int]
+    READINGS_FIELD_NUMBER: _ClassVar[int]
+    epoch: int
+    first: _containers.RepeatedScalarFieldContainer[int]
+    length: _containers.RepeatedScalarFieldContainer[int]
+    data_class: DataClass
+    readings: int
+    def __init__(self, epoch: _Optional[int] = ..., first: _Optional[_Iterable[int]] = ..., length: _Optional[_Iterable[int]] = ..., data_class: _Optional[_Union[DataClass, str]] = ..., readings: _Optional[int] = ...) -> None: ...
 
 class Ack(_message.Message):
     __slots__ = ("level", "epoch", "seq", "credit_frames")

@@ -9,18 +9,20 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class GatewayUp(_message.Message):
-    __slots__ = ("site_up", "site_down", "frames", "status", "alarm")
+    __slots__ = ("site_up", "site_down", "frames", "status", "alarm", "loss")
     SITE_UP_FIELD_NUMBER: _ClassVar[int]
     SITE_DOWN_FIELD_NUMBER: _ClassVar[int]
     FRAMES_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
     ALARM_FIELD_NUMBER: _ClassVar[int]
+    LOSS_FIELD_NUMBER: _ClassVar[int]
     site_up: SiteUp
     site_down: SiteDown
     frames: SiteFrames
     status: SiteStatus
     alarm: SiteAlarm
-    def __init__(self, site_up: _Optional[_Union[SiteUp, _Mapping]] = ..., site_down: _Optional[_Union[SiteDown, _Mapping]] = ..., frames: _Optional[_Union[SiteFrames, _Mapping]] = ..., status: _Optional[_Union[SiteStatus, _Mapping]] = ..., alarm: _Optional[_Union[SiteAlarm, _Mapping]] = ...) -> None: ...
+    loss: SiteLoss
+    def __init__(self, site_up: _Optional[_Union[SiteUp, _Mapping]] = ..., site_down: _Optional[_Union[SiteDown, _Mapping]] = ..., frames: _Optional[_Union[SiteFrames, _Mapping]] = ..., status: _Optional[_Union[SiteStatus, _Mapping]] = ..., alarm: _Optional[_Union[SiteAlarm, _Mapping]] = ..., loss: _Optional[_Union[SiteLoss, _Mapping]] = ...) -> None: ...
 
 class SiteUp(_message.Message):
     __slots__ = ("site_id", "hello", "certificate_sha256", "resumed")
@@ -71,6 +73,14 @@ class SiteAlarm(_message.Message):
     site_id: str
     alarm: _edge_pb2.Alarm
     def __init__(self, site_id: _Optional[str] = ..., alarm: _Optional[_Union[_edge_pb2.Alarm, _Mapping]] = ...) -> None: ...
+
+class SiteLoss(_message.Message):
+    __slots__ = ("site_id", "loss")
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    LOSS_FIELD_NUMBER: _ClassVar[int]
+    site_id: str
+    loss: _edge_pb2.Loss
+    def __init__(self, site_id: _Optional[str] = ..., loss: _Optional[_Union[_edge_pb2.Loss, _Mapping]] = ...) -> None: ...
 
 class GatewayDown(_message.Message):
     __slots__ = ("welcome", "acks", "command", "pace", "refusal")
