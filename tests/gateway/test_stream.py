@@ -20,9 +20,9 @@ from twin_core.gateway import (
     LIMITS,
     GatewayConfig,
     GatewayCounts,
+    Plausibility,
     SiteStream,
     StreamState,
-    ValueRanges,
     check_hello,
 )
 
@@ -95,27 +95,27 @@ def test_a_sound_hello_passes() -> None:
 
 @pytest.mark.parametrize("quantity", sorted(LIMITS))
 def test_each_quantity_takes_its_limits_and_nothing_beyond(quantity: int) -> None:
-    low, high, whole = LIMITS[quantity]
-    ranges = ValueRanges([edge.Sensor(index=0, quantity=edge.Quantity.Name(quantity))])
+    low, high, whole = LIMITS[quantity][:3]
+    ranges = Plausibility([edge.Sensor(index=0, quantity=edge.Quantity.Name(quantity))])
     good = [low, high]
     bad = [low - 1, high * 1.01 + 1, math.nan, math.inf, -math.inf] + ([low + 0.5] if whole else [])
     for value, expected in [(v, 0) for v in good] + [(v, 1) for v in bad]:
         frame = a_frame(1, frames.Reading(0, 0, value))
-        assert ranges.mark_suspects(frame) == expected, value
+        assert ranges.mark_suspects(frame).get("range", 0) == expected, value
         frames.check(frame)
 
 
 def test_a_quantity_of_a_later_version_is_only_asked_to_be_finite() -> None:
-    ranges = ValueRanges([edge.Sensor(index=0)])
-    assert ranges.mark_suspects(a_frame(1, frames.Reading(0, 0, 1e30))) == 0
-    assert ranges.mark_suspects(a_frame(1, frames.Reading(0, 0, math.nan))) == 1
+    ranges = Plausibility([edge.Sensor(index=0)])
+    assert ranges.mark_suspects(a_frame(1, frames.Reading(0, 0, 1e30))) == {}
+    assert ranges.mark_suspects(a_frame(1, frames.Reading(0, 0, math.nan))) == {"range": 1}
 
 
 def test_a_reading_that_the_device_marked_keeps_its_mark() -> None:
-    ranges = ValueRanges(a_hello().sensors)
+    ranges = Plausibility(a_hello().sensors)
     rows = [frames.Reading(0, 0, -1.0, frames.QUALITY_SUSPECT), frames.Reading(0, 0, 1.0, frames.QUALITY_SUBSTITUTED)]
     frame = a_frame(1, *rows)
-    assert ranges.mark_suspects(frame) == 0
+    assert ranges.mark_suspects(frame) == {}
     assert list(frame.quality) == [1, 2]
 
 

@@ -5,24 +5,28 @@
 
 from __future__ import annotations
 
+from twin_core.gateway._admission import Admission, Pace
 from twin_core.gateway._config import GatewayConfig
 from twin_core.gateway._counts import GatewayCollector, GatewayCounts
 from twin_core.gateway._hello import check_hello
-from twin_core.gateway._ranges import LIMITS, ValueRanges
+from twin_core.gateway._plausible import LIMITS, Limits, Plausibility
 from twin_core.gateway._server import Gateway, serve
 from twin_core.gateway._stream import End, Out, SiteStream, StreamState
 
 __all__ = [
     "LIMITS",
+    "Admission",
     "End",
     "Gateway",
     "GatewayCollector",
     "GatewayConfig",
     "GatewayCounts",
+    "Limits",
     "Out",
+    "Pace",
+    "Plausibility",
     "SiteStream",
     "StreamState",
-    "ValueRanges",
     "check_hello",
     "serve",
 ]

@@ -22,6 +22,8 @@ class GatewayConfig:
     it. `name`: this gateway's name at the core, unique (gw-1, gw-2, ...). `metrics_port`: Prometheus over HTTP on
     loopback, 0 = off. `max_frame_bytes`: a longer message ends its stream. `hello_s`: how long a stream may stay silent
     before its Hello. `flush_ms`: how long frames wait for others to share a message to the core.
+    `site_frames_per_s`: an agent that sends more is read more slowly. `max_held_mb`: frames in memory that the core has
+    not journaled; towards it debug and then detector frames are shed.
     """
 
     listen: str
@@ -33,6 +35,8 @@ class GatewayConfig:
     hello_s: float = 10.0
     flush_ms: float = 2.0
     keepalive_s: float = 20.0
+    site_frames_per_s: float = 500.0
+    max_held_mb: float = 256.0
 
     def __post_init__(self) -> None:
         host, _, port = self.listen.rpartition(":")
@@ -68,6 +72,8 @@ class GatewayConfig:
             hello_s=_number(values, "hello_s", cls.hello_s),
             flush_ms=_number(values, "flush_ms", cls.flush_ms),
             keepalive_s=_number(values, "keepalive_s", cls.keepalive_s),
+            site_frames_per_s=_number(values, "site_frames_per_s", cls.site_frames_per_s),
+            max_held_mb=_number(values, "max_held_mb", cls.max_held_mb),
         )
 
 
@@ -77,6 +83,8 @@ _LIMITS: tuple[tuple[str, float, float], ...] = (
     ("hello_s", 0.1, 600),
     ("flush_ms", 0, 1_000),
     ("keepalive_s", 1, 3_600),
+    ("site_frames_per_s", 1, 100_000),
+    ("max_held_mb", 1, 65_536),
 )
 
 

@@ -33,6 +33,9 @@ class GatewayCounts:
     streams: int = 0
     sites: int = 0
     core_here: int = 0
+    held_bytes: int = 0
+    suspects: Counter[str] = field(default_factory=Counter)
+    shed: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     closed: Counter[str] = field(default_factory=Counter)
 
@@ -41,13 +44,14 @@ _GAUGES = {
     "streams": "Streams that are open",
     "sites": "Sites that the core has welcomed",
     "core_here": "1 while the core answers",
+    "held_bytes": "Bytes of frames that the core has not journaled yet",
 }
 _COUNTERS = {
     "frames": "Frames accepted from agents",
     "readings": "Readings in them",
     "bytes": "Bytes received on streams",
     "duplicates": "Frames that came twice on one stream",
-    "suspect_readings": "Readings marked suspect: not finite, out of range or out of their interval",
+    "suspect_readings": "Readings marked suspect; citybrain_gateway_suspects tells why",
     "statuses": "Command statuses passed to the core",
     "alarms": "Alarms passed to the core",
     "acks": "Acks passed to agents",
@@ -57,6 +61,13 @@ _COUNTERS = {
     "streams_replaced": "Streams ended because their site opened another",
     "batches": "Messages with frames sent to the core",
     "core_losses": "Times the core went away",
+}
+
+_BY_CODE = {
+    "refused": "Messages refused",
+    "closed": "Streams closed by the gateway",
+    "suspects": "Readings marked suspect, by reason",
+    "shed": "Frames shed under load, by class",
 }
 
 
@@ -77,7 +88,7 @@ class GatewayCollector(Collector):
             counter = CounterMetricFamily(f"citybrain_gateway_{field_name}", text, labels=["gateway"])
             counter.add_metric([self._name], getattr(self._counts, field_name))
             yield counter
-        for field_name, text in (("refused", "Messages refused"), ("closed", "Streams closed by the gateway")):
+        for field_name, text in _BY_CODE.items():
             counter = CounterMetricFamily(f"citybrain_gateway_{field_name}", text, labels=["gateway", "code"])
             for code, number in getattr(self._counts, field_name).items():
                 counter.add_metric([self._name, code], number)

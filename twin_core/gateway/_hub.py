@@ -9,9 +9,11 @@ from collections import deque
 from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 
+from twin_core.gateway._admission import Admission
 from twin_core.gateway._config import GatewayConfig
 from twin_core.gateway._core_link import CoreLink
 from twin_core.gateway._counts import GatewayCounts
+from twin_core.gateway._plausible import Plausibility
 from twin_core.gateway._stream import End, Out, SiteStream, StreamState
 
 __all__ = ["Hub", "Line"]
@@ -80,6 +82,8 @@ class Hub:
     def __init__(self, config: GatewayConfig) -> None:
         self.counts = GatewayCounts()
         self._lines: dict[str, Line] = {}
+        self._admission = Admission(int(config.max_held_mb * 1e6))
+        self._memories: dict[str, dict[bytes, Plausibility]] = {}
         self._batch: list[twin.SiteFrame] = []
         self._flush_s = config.flush_ms / 1000
         self._flush_handle: asyncio.TimerHandle | None = None
@@ -99,6 +103,11 @@ class Hub:
 
     # ── streams ───────────────────────────────────────────────────────────────────────────────────────────────────
 
+    def line(self, site_id: str, certificate_sha256: bytes) -> Line:
+        """A new stream of a site, with what is known of its sensors."""
+        memory = self._memories.setdefault(site_id, {})
+        return Line(SiteStream(site_id, certificate_sha256, self.counts, self._admission, memory))
+
     def attach(self, line: Line) -> None:
         """A stream was opened. The newest stream of a site is the true one: the older may be half dead."""
         self.counts.streams_opened += 1
@@ -106,7 +115,7 @@ class Hub:
         old = self._lines.get(line.stream.site_id)
         if old is not None:
             self.counts.streams_replaced += 1
-            old.stream.state = StreamState.CLOSED
+            old.stream.closed()
             old.finish(End("ABORTED", "the site opened another stream"))
         self._lines[line.stream.site_id] = line
 
@@ -119,7 +128,7 @@ class Hub:
             self._flush()
             cause = line.end.message if line.end is not None else "closed by the agent"
             self._send(twin.GatewayUp(site_down=twin.SiteDown(site_id=line.stream.site_id, cause=cause)))
-        line.stream.state = StreamState.CLOSED
+        line.stream.closed()
 
     def received(self, line: Line, body: bytes) -> None:
         """A message of an agent."""

@@ -22,10 +22,11 @@ from citybrain_wire.errors import BadConfig, BadFile, BadMessage
 from citybrain_wire.pki import PkiPaths, site_id_from_peer
 from prometheus_client import CollectorRegistry, start_http_server
 
+from twin_core.gateway._admission import Pace
 from twin_core.gateway._config import GatewayConfig
 from twin_core.gateway._counts import GatewayCollector
 from twin_core.gateway._hub import Hub, Line
-from twin_core.gateway._stream import SiteStream, StreamState
+from twin_core.gateway._stream import StreamState
 
 __all__ = ["Gateway", "serve"]
 
@@ -71,6 +72,7 @@ def server_options(config: GatewayConfig) -> tuple[tuple[str, int], ...]:
         ("grpc.max_receive_message_length", config.max_frame_bytes),
         ("grpc.max_metadata_size", 16_384),
         ("grpc.max_concurrent_streams", 16),
+        ("grpc.server_handshake_timeout_ms", int(config.hello_s * 1000)),
         ("grpc.keepalive_time_ms", keepalive_ms),
         ("grpc.keepalive_timeout_ms", keepalive_ms // 2),
         ("grpc.keepalive_permit_without_calls", 1),
@@ -124,7 +126,7 @@ class Gateway:
             self.hub.counts.closed["UNAUTHENTICATED"] += 1
             await context.abort(grpc.StatusCode.UNAUTHENTICATED, str(err))  # raises: the stream ends here
         pem = b"".join(auth.get("x509_pem_cert", ()))
-        line = Line(SiteStream(site_id, _fingerprint(pem), self.hub.counts))
+        line = self.hub.line(site_id, _fingerprint(pem))
         self.hub.attach(line)
         reader = asyncio.create_task(self._read(context, line))
         writer = asyncio.create_task(self._write(context, line))
@@ -140,6 +142,7 @@ class Gateway:
 
     async def _read(self, context: _Context, line: Line) -> None:
         """Pass on what the agent says; its silence before Hello ends the stream."""
+        pace = Pace(self._config.site_frames_per_s)
         try:
             async with asyncio.timeout(self._config.hello_s) as limit:
                 while not line.ended.is_set():
@@ -150,6 +153,8 @@ class Gateway:
                     self.hub.received(line, body)
                     if line.stream.state is not StreamState.GREETING:
                         limit.reschedule(None)
+                    if (wait_s := pace.wait_s(asyncio.get_running_loop().time())) > 0:
+                        await asyncio.sleep(wait_s)
         except TimeoutError:
             line.finish(line.stream.silent(self._config.hello_s))
         except (grpc.aio.AioRpcError, grpc.aio.UsageError, asyncio.InvalidStateError):

@@ -20,17 +20,20 @@ from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 from google.protobuf.message import DecodeError
 
+from twin_core.gateway._admission import Admission
 from twin_core.gateway._counts import GatewayCounts
 from twin_core.gateway._hello import check_hello
-from twin_core.gateway._ranges import ValueRanges
+from twin_core.gateway._plausible import Plausibility
 
 __all__ = ["End", "Out", "SiteStream", "StreamState"]
 
 # A sender may have a few frames under way when its credit is lowered.
 WINDOW_SLACK = 8
 MAX_HELD_STATUSES = 2_048
+MAX_REMEMBERED = 16  # sensor tables of a site
 _MAX_NUMBER = (1 << 63) - 1
 Mark = tuple[int, int]
+_Unnumbered = edge.CommandStatus | edge.Alarm | edge.Loss
 
 
 class StreamState(Enum):
@@ -63,18 +66,29 @@ class Out:
 class SiteStream:
     """The conversation with one agent site. `site_id` comes from its certificate, never from a message."""
 
-    def __init__(self, site_id: str, certificate_sha256: bytes, counts: GatewayCounts) -> None:
+    def __init__(
+        self,
+        site_id: str,
+        certificate_sha256: bytes,
+        counts: GatewayCounts,
+        admission: Admission | None = None,
+        memory: dict[bytes, Plausibility] | None = None,
+    ) -> None:
+        """`admission` is shared by all streams of a gateway, `memory` (what is known of each sensor table) by all
+        streams of a site."""
         self.site_id = site_id
         self.state = StreamState.GREETING
         self._certificate_sha256 = certificate_sha256
         self._counts = counts
         self._hello = edge.Hello()
-        self._tables: dict[int, ValueRanges] = {}  # by the checksum that frames name; 0 = of the Hello itself
+        self._admission = admission if admission is not None else Admission(1 << 40)
+        self._memory = memory if memory is not None else {}
+        self._tables: dict[int, Plausibility] = {}  # by the checksum that frames name; 0 = of the Hello itself
         self._welcomed = False  # the agent knows; it must not hear it twice
         self._credit = 0
         self._newest: Mark = (0, 0)
         self._acked: Mark = (0, 0)
-        self._held: deque[edge.Frame | edge.CommandStatus | edge.Loss] = deque()
+        self._held: deque[edge.Frame | _Unnumbered] = deque()
         self._held_frames = 0
 
     # ── from the agent ────────────────────────────────────────────────────────────────────────────────────────────
@@ -100,7 +114,7 @@ class SiteStream:
             return self._on_status(up.status)
         if kind == "alarm":
             self._counts.alarms += 1
-            return Out(core=[twin.GatewayUp(alarm=twin.SiteAlarm(site_id=self.site_id, alarm=up.alarm))])
+            return self._hold(up.alarm)
         if kind == "loss":
             return self._on_loss(up.loss)
         return Out()  # of a later version: it may say more than we understand
@@ -115,11 +129,21 @@ class SiteStream:
         except BadMessage as err:
             return self._close("INVALID_ARGUMENT", str(err))
         self._hello = hello
-        own = ValueRanges(hello.sensors)
-        self._tables = {table.crc32: ValueRanges(table.sensors) for table in hello.older_tables}
-        self._tables |= {0: own, frames.table_crc(hello.sensors): own}
+        self._remember_tables(hello)
         self.state = StreamState.ANNOUNCED
         return Out(core=[self.announcement()])
+
+    def _remember_tables(self, hello: edge.Hello) -> None:
+        profiles = "|".join(f"{device.id}={device.profile}" for device in hello.devices).encode()
+        known = self._memory
+        own = edge.Table(crc32=frames.table_crc(hello.sensors), sensors=hello.sensors)
+        for table in (*hello.older_tables, own):
+            key = table.crc32.to_bytes(4, "little") + profiles
+            known[key] = known.get(key) or Plausibility(table.sensors, hello.devices)
+            self._tables[table.crc32] = known[key]
+        self._tables[0] = self._tables[own.crc32]
+        for key in list(known)[:-MAX_REMEMBERED]:
+            del known[key]
 
     def announcement(self) -> twin.GatewayUp:
         """What the core must hear, now and whenever it comes back."""
@@ -150,15 +174,36 @@ class SiteStream:
             return self._close(
                 "RESOURCE_EXHAUSTED", f"{self._held_frames} frames without an ack; the credit is {self._credit}"
             )
-        self._counts.suspect_readings += ranges.mark_suspects(frame)
+        if self._admission.sheds(frame.data_class):
+            return self._shed(frame)
+        for reason, number in ranges.mark_suspects(frame).items():
+            self._counts.suspect_readings += number
+            self._counts.suspects[reason] += number
         self._counts.frames += 1
         self._counts.readings += frame.count
         self._newest = mark
         self._held.append(frame)
         self._held_frames += 1
+        self._note_held(_size(frame))
         return Out(frames=[self._site_frame(frame)] if self.state is StreamState.OPEN else [])
 
-    def _check(self, frame: edge.Frame, ranges: ValueRanges | None) -> None:
+    def _shed(self, frame: edge.Frame) -> Out:
+        """Too much is held: the agent forgets this frame, the core learns that it will not come."""
+        name = edge.DataClass.Name(frame.data_class).removeprefix("DATA_CLASS_").lower()
+        self._counts.shed[name] += 1
+        self._newest = (frame.epoch, frame.seq)
+        loss = edge.Loss(
+            epoch=frame.epoch, first=[frame.seq], length=[1], data_class=frame.data_class, readings=frame.count
+        )
+        out = self._hold(loss)
+        out.down += self._refuse("SHED", f"the gateway is overloaded; {name} frames are dropped", frame).down
+        return out
+
+    def _note_held(self, change_bytes: int) -> None:
+        self._admission.held_bytes += change_bytes
+        self._counts.held_bytes = self._admission.held_bytes
+
+    def _check(self, frame: edge.Frame, ranges: Plausibility | None) -> None:
         frames.check(frame)
         if ranges is None:
             raise BadMessage(
@@ -179,21 +224,21 @@ class SiteStream:
         if max(status.epoch, status.seq) > _MAX_NUMBER:
             return self._refuse("STATUS", "epoch and seq of a status must not pass 2^63 - 1", None)
         self._counts.statuses += 1
-        return self._hold(status, self._site_status(status))
+        return self._hold(status)
 
     def _on_loss(self, loss: edge.Loss) -> Out:
         try:
             frames.check_loss(loss)
         except BadMessage as err:
             return self._refuse("LOSS", str(err), None)
-        return self._hold(loss, self._site_loss(loss))
+        return self._hold(loss)
 
-    def _hold(self, item: edge.CommandStatus | edge.Loss, up: twin.GatewayUp) -> Out:
+    def _hold(self, item: _Unnumbered) -> Out:
         """Keep what has no number of its own until a later frame is acknowledged; pass it on if the core is there."""
         if len(self._held) - self._held_frames >= MAX_HELD_STATUSES:
             return self._close("RESOURCE_EXHAUSTED", f"{MAX_HELD_STATUSES} statuses without a frame between them")
         self._held.append(item)
-        return Out(core=[up] if self.state is StreamState.OPEN else [])
+        return Out(core=[self._about(item)] if self.state is StreamState.OPEN else [])
 
     def _refuse(self, code: str, message: str, frame: edge.Frame | None) -> Out:
         self._counts.refused[code] += 1
@@ -229,10 +274,8 @@ class SiteStream:
             self._counts.resent += 1
             if isinstance(item, edge.Frame):
                 out.core.append(twin.GatewayUp(frames=twin.SiteFrames(frames=[self._site_frame(item)])))
-            elif isinstance(item, edge.Loss):
-                out.core.append(self._site_loss(item))
             else:
-                out.core.append(self._site_status(item))
+                out.core.append(self._about(item))
         return out
 
     def on_ack(self, ack: edge.Ack) -> list[edge.EdgeDown]:
@@ -251,9 +294,10 @@ class SiteStream:
         return frame.epoch, frame.seq
 
     def _pop_through_first_frame(self) -> None:
-        while not isinstance(self._held.popleft(), edge.Frame):
+        while not isinstance(item := self._held.popleft(), edge.Frame):
             continue
         self._held_frames -= 1
+        self._note_held(-_size(item))
 
     def on_refusal(self, refusal: edge.Refusal) -> list[edge.EdgeDown]:
         """The core refused a frame: it is not sent again."""
@@ -262,8 +306,16 @@ class SiteStream:
             if isinstance(item, edge.Frame) and (item.epoch, item.seq) == (refusal.epoch, refusal.seq):
                 self._held.remove(item)
                 self._held_frames -= 1
+                self._note_held(-_size(item))
                 break
         return [edge.EdgeDown(refusal=refusal)]
+
+    def closed(self) -> None:
+        """The stream is over: what is held is given up, the agent has it in its spool."""
+        self.state = StreamState.CLOSED
+        self._note_held(-sum(_size(item) for item in self._held if isinstance(item, edge.Frame)))
+        self._held.clear()
+        self._held_frames = 0
 
     def core_lost(self) -> None:
         """The core went away: hold everything until it has welcomed the site again."""
@@ -278,11 +330,12 @@ class SiteStream:
     def _site_frame(self, frame: edge.Frame) -> twin.SiteFrame:
         return twin.SiteFrame(site_id=self.site_id, frame=frame)
 
-    def _site_status(self, status: edge.CommandStatus) -> twin.GatewayUp:
-        return twin.GatewayUp(status=twin.SiteStatus(site_id=self.site_id, status=status))
-
-    def _site_loss(self, loss: edge.Loss) -> twin.GatewayUp:
-        return twin.GatewayUp(loss=twin.SiteLoss(site_id=self.site_id, loss=loss))
+    def _about(self, item: _Unnumbered) -> twin.GatewayUp:
+        if isinstance(item, edge.Loss):
+            return twin.GatewayUp(loss=twin.SiteLoss(site_id=self.site_id, loss=item))
+        if isinstance(item, edge.Alarm):
+            return twin.GatewayUp(alarm=twin.SiteAlarm(site_id=self.site_id, alarm=item))
+        return twin.GatewayUp(status=twin.SiteStatus(site_id=self.site_id, status=item))
 
     def validate(self) -> None:
         """Raise BrokenInvariant where the state makes no sense."""
@@ -291,3 +344,8 @@ class SiteStream:
             raise BrokenInvariant(f"site {self.site_id}: held frames are out of order or miscounted: {marks}")
         if marks and not self._acked < marks[0] <= marks[-1] <= self._newest:
             raise BrokenInvariant(f"site {self.site_id}: held {marks} outside ({self._acked}, {self._newest}]")
+
+
+def _size(frame: edge.Frame) -> int:
+    """Bytes that a held frame is counted with."""
+    return 11 * frame.count + 64
