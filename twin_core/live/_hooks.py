@@ -17,8 +17,8 @@ class ForecastScorer(Protocol):
         """The sensors that the numbers of later readings mean."""
         ...
 
-    def on_forecast(self, issued_ts_ns: int, forecast_json: bytes) -> None:
-        """A forecast came in time."""
+    def on_forecast(self, issued_ts_ns: int, forecast_json: bytes) -> bytes:
+        """A forecast came in time; gives it as it shall be published."""
         ...
 
     def on_readings(self, readings: twin.Readings) -> None:
@@ -36,8 +36,9 @@ class NoScorer:
     def on_table(self, table: twin.SensorTable) -> None:
         """Nothing."""
 
-    def on_forecast(self, issued_ts_ns: int, forecast_json: bytes) -> None:
-        """Nothing."""
+    def on_forecast(self, issued_ts_ns: int, forecast_json: bytes) -> bytes:
+        """As it came."""
+        return forecast_json
 
     def on_readings(self, readings: twin.Readings) -> None:
         """Nothing."""

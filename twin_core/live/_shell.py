@@ -216,8 +216,8 @@ class CoreProcess:
                 case ReadingsSent(readings):
                     self._scorer.on_readings(readings)
                 case ForecastMade(issued_ts_ns, forecast_json):
-                    self._scorer.on_forecast(issued_ts_ns, forecast_json)
-                    state = twin.ForecastState(issued_ts_ns=issued_ts_ns, forecast_json=forecast_json)
+                    told = self._scorer.on_forecast(issued_ts_ns, forecast_json)
+                    state = twin.ForecastState(issued_ts_ns=issued_ts_ns, forecast_json=told)
                     self._bus.send_multipart([b"fore.", state.SerializeToString()])
 
     def _to_gateway(self, gateway: bytes, body: bytes) -> None:
