@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from twin_core.forecast import Scorer
-from twin_core.forecast._calibration import LEAST_SCORES, LIMITS, Calibration, scaled
+from twin_core.forecast._calibration import LEAST_SCORES, LIMITS, Calibration, Correction
 from twin_core.forecast._scores import LEVELS
 
 PLACES, MINUTE_NS = 120, 60_000_000_000
@@ -21,35 +21,53 @@ def test_a_width_that_is_wrong_by_a_factor_is_put_right(wrong: float) -> None:
     draw = np.random.default_rng(1)
     calibration = Calibration()
     for _ in range(10):
-        calibration.note("queue", 300, np.full(200, wrong * Z[-1]), np.zeros(200), draw.normal(0.0, 1.0, 200))
-    assert calibration.factor("queue", 300) * wrong == pytest.approx(1.0, rel=0.05)
-    assert calibration.factor("queue", 900) == 1.0
+        truth = draw.normal(20.0, 3.0, 200)
+        observed = truth + draw.normal(0.0, 1.0, 200)
+        calibration.note("queue", 300, truth, np.full(200, wrong * Z[-1]), draw.normal(20.0, 9.0, 200), observed)
+    learned = calibration.correction("queue", 300)
+    assert learned.factor * wrong == pytest.approx(1.0, rel=0.05)
+    assert (learned.weight, learned.bias) == (pytest.approx(1.0, abs=0.05), pytest.approx(0.0, abs=0.1))
+    assert calibration.correction("queue", 900) == Correction()
+
+
+def test_means_are_drawn_to_what_proved_nearer_and_lose_their_bias() -> None:
+    draw = np.random.default_rng(1)
+    calibration = Calibration()
+    for _ in range(10):
+        truth = draw.normal(20.0, 3.0, 200)
+        members, before = truth + draw.normal(2.0, 2.0, 200), truth + draw.normal(0.0, 1.0, 200)
+        calibration.note("queue", 300, members, np.ones(200), before, truth)
+    learned = calibration.correction("queue", 300)
+    assert 0.05 < learned.weight < 0.3, "the present value was nearer"
+    assert learned.bias == pytest.approx(2.0 * learned.weight, abs=0.1)
+    assert learned.mean(np.array([4.0, 0.0]), np.array([np.nan, 0.0])).tolist() == [4.0 - learned.bias, 0.0]
 
 
 def test_few_scores_change_nothing_and_places_without_an_observation_do_not_count() -> None:
     calibration = Calibration()
     few = LEAST_SCORES - 1
-    calibration.note("queue", 300, np.ones(few), np.zeros(few), np.full(few, 9.0))
-    calibration.note("queue", 300, np.ones(500), np.zeros(500), np.full(500, np.nan))
-    assert calibration.factor("queue", 300) == 1.0
+    calibration.note("queue", 300, np.zeros(few), np.ones(few), np.zeros(few), np.full(few, 9.0))
+    calibration.note("queue", 300, np.zeros(500), np.ones(500), np.zeros(500), np.full(500, np.nan))
+    assert calibration.correction("queue", 300) == Correction()
 
 
 def test_old_scores_are_forgotten_and_factors_have_limits() -> None:
+    draw = np.random.default_rng(1)
     calibration = Calibration()
-    for observed in [100.0] * 20:
-        calibration.note("queue", 300, np.ones(300), np.zeros(300), np.full(300, observed))
-    assert calibration.factor("queue", 300) == LIMITS[1]
-    for observed in [0.5] * 20:
-        calibration.note("queue", 300, np.ones(300), np.zeros(300), np.full(300, observed))
-    assert calibration.factor("queue", 300) == 0.5
+    for wrong, factor in ((100.0, LIMITS[1]), (0.01, LIMITS[0])):
+        for _ in range(20):
+            observed = 20.0 + wrong * draw.normal(0.0, 1.0, 300)
+            calibration.note("queue", 300, np.full(300, 20.0), np.ones(300), np.full(300, 20.0), observed)
+        assert calibration.correction("queue", 300).factor == factor
 
 
 def test_a_range_that_was_cut_at_zero_widens_like_the_other_side() -> None:
-    lines: list[object] = [[value, None] for value in (0.0, 0.5, 1.0, 1.5, 4.0)]
-    row: dict[str, list[object]] = {"mean": [1.0, None], "quantiles": lines}
-    narrow = scaled(row, 0.2)
-    assert narrow["quantiles"] == [[0.4, None], [0.9, None], [1.0, None], [1.1, None], [1.6, None]]
-    assert scaled(row, 1.0)["quantiles"] == row["quantiles"]
+    members = np.array([1.0, np.nan])
+    quantiles = np.array([[0.0, np.nan], [0.5, np.nan], [1.0, np.nan], [1.5, np.nan], [4.0, np.nan]])
+    narrow = Correction(factor=0.2).quantiles(members, quantiles, members)
+    assert narrow[:, 0] == pytest.approx([0.4, 0.9, 1.0, 1.1, 1.6])
+    assert np.isnan(narrow[:, 1]).all()
+    assert Correction().quantiles(members, quantiles, members)[:, 0] == pytest.approx(quantiles[:, 0])
 
 
 def forecast(minute: int, observed: np.ndarray, sd: float) -> bytes:
@@ -75,4 +93,4 @@ def test_a_run_of_forecasts_comes_to_cover_nine_of_ten() -> None:
     queue = summary["queue"]
     assert isinstance(queue, dict)
     assert 0.8 < queue["5"]["coverage"] < 0.93, "the first ones, which nothing had been learned for, count, too"
-    assert queue["5"]["widened"] == pytest.approx(3.0, rel=0.1)
+    assert queue["5"]["factor"] == pytest.approx(3.0, rel=0.1)

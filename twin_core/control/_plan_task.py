@@ -4,6 +4,7 @@
     round 2   each kind of candidate at all junctions at once, same members: the cost of each junction tells its own
     round 3   the chosen ones together against what is in force, with fresh members
     round 4   the same without those that lost in round 3, where some did
+    round 5   where the whole is better, but not beyond doubt: the last comparison with as many members again
 
 Arguments (JSON): `city`; optional `members` (4), `verify_members` (4), `horizon_s` (600), `seed` (1), `lead_s` (35:
 seconds until a proposal can be in force), `least_stay_s` (420), `kinds` of candidates, `connected` controllers
@@ -24,7 +25,7 @@ from numpy.typing import NDArray
 from cluster import Done, More, Request, Shard
 from hardware_profiles.safety import Plan
 from twin_core.control._candidates import Expectation, candidates_of
-from twin_core.control._choose import Difference, accepted, best_by_signal, worse_ones
+from twin_core.control._choose import Difference, accepted, best_by_signal, difference, worse_ones
 from twin_core.control._exchange import Switch, row_zero_ms, switch_of
 from twin_core.control._rollout import Recording, plans_in_force, roll
 from twin_core.control._service import ApproachLanes, Discharge, make_approach_lanes
@@ -226,27 +227,29 @@ def _verify(
     rounds: Sequence[Sequence[bytes]],
     done: Sequence[Sequence[bytes]],
 ) -> Done | More:
-    """Rounds 3 and 4; `done` are those that are back."""
+    """Rounds 3 to 5; `done` are those that are back."""
     n = site.asked.verify_members
     if not chosen:
         return _answer(site, {}, None, rounds)
-    fresh = range(site.asked.members, site.asked.members + n)
+    fresh, fresher = (range(site.asked.members + k * n, site.asked.members + (k + 1) * n) for k in (0, 1))
     plans = {s: choice.plan for s, choice in chosen.items()}
     if not done:
-        shards = [_shard(request, KEEP, {}, m) for m in fresh] + [_shard(request, CHOSEN, plans, m) for m in fresh]
-        return More(tuple(shards))
+        return More((*_shards(request, KEEP, {}, fresh), *_shards(request, CHOSEN, plans, fresh)))
     results = [_unpack(body) for body in done[0]]
-    keep, together = results[:n], results[n:]
+    keep, together, back = results[:n], results[n:], 1
     drop = worse_ones(_costs(keep), _costs(together), sorted(chosen))
     left = {s: choice for s, choice in chosen.items() if s not in drop}
-    if not drop or not left:
-        gain = accepted([r.total for r in keep], [r.total for r in together])
-        return _answer(site, left if gain else {}, gain, rounds)
-    if len(done) == 1:
-        fewer = {s: choice.plan for s, choice in left.items()}
-        return More(tuple(_shard(request, CHOSEN, fewer, m) for m in fresh))
-    again = [_unpack(body) for body in done[1]]
-    gain = accepted([r.total for r in keep], [r.total for r in again])
+    fewer = {s: choice.plan for s, choice in left.items()}
+    if drop and left:
+        if len(done) == back:
+            return More(_shards(request, CHOSEN, fewer, fresh))
+        together, back = [_unpack(body) for body in done[back]], back + 1
+    gain = accepted([r.total for r in keep], [r.total for r in together])
+    if gain is None and left and difference([r.total for r in together], [r.total for r in keep]).mean < 0.0:
+        if len(done) == back:  # better, but not beyond doubt: as many members again
+            return More((*_shards(request, KEEP, {}, fresher), *_shards(request, CHOSEN, fewer, fresher)))
+        more = [_unpack(body) for body in done[back]]
+        gain = accepted([r.total for r in (*keep, *more[:n])], [r.total for r in (*together, *more[n:])])
     return _answer(site, left if gain else {}, gain, rounds)
 
 
@@ -285,6 +288,10 @@ def _switches(site: _Site, plans: Mapping[int, Plan | None]) -> list[Switch]:
         switch_of(site.world.controllers[s], site.present[s], plan, site.nowcast, earliest_ms)
         for s, plan in sorted(plans.items())
     ]
+
+
+def _shards(request: Request, slot: str, plans: Mapping[int, Plan | None], members: range) -> tuple[Shard, ...]:
+    return tuple(_shard(request, slot, plans, member) for member in members)
 
 
 def _shard(

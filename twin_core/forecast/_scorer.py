@@ -2,22 +2,22 @@
 
 Each forecast carries the values its nowcast held (speeds as the street's own loops measured them within the last
 minute, queues as the mirror estimates them). They are the observation for every earlier forecast with a lead that ends
-then, and what persistence would have said for every later one. What the past ones missed widens or narrows the ranges
-of the next (see `_calibration`): forecasts are told, and scored, as they leave here.
+then, and what persistence would have said for every later one. What the past ones missed corrects the next (see
+`_calibration`): forecasts are told, and scored, as they leave here.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 from citybrain_wire.v1 import twin_pb2 as twin
 from numpy.typing import NDArray
 
-from twin_core.forecast._calibration import Calibration, scaled
-from twin_core.forecast._scores import QUANTITIES, Scores, score_values
+from twin_core.forecast._calibration import Calibration, Correction
+from twin_core.forecast._scores import LEVELS, QUANTITIES, Scores, score_values
 
 __all__ = ["Scorer"]
 
@@ -26,14 +26,29 @@ F64 = NDArray[np.float64]
 NS_PER_S = 1_000_000_000
 TOLERANCE_NS = 2 * NS_PER_S
 KEPT_NS = 7200 * NS_PER_S
+DIGITS = 3
+
+
+Values = tuple[F64, F64]
+"""(mean [K], quantiles [levels, K])"""
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A forecast as the members made it. `leads`: lead in seconds → quantity → values."""
+
+    issued_ns: int
+    now: Mapping[str, F64]
+    leads: Mapping[int, Mapping[str, Values]]
 
 
 @dataclass(frozen=True)
 class _Kept:
-    issued_ns: int
-    now: Mapping[str, F64]
-    leads: Mapping[int, Mapping[str, tuple[F64, F64]]]  # lead s → quantity → (mean, quantiles)
-    factors: Mapping[tuple[str, int], float]
+    """A forecast, and what was told of it by (quantity, lead)."""
+
+    made: _Made
+    corrections: Mapping[tuple[str, int], Correction]
+    told: Mapping[tuple[str, int], Values]
 
 
 class Scorer:
@@ -57,56 +72,70 @@ class Scorer:
         """Nothing: what is now comes with the next forecast."""
 
     def on_forecast(self, issued_ts_ns: int, forecast_json: bytes) -> bytes:
-        """A forecast came: score those whose lead ends at its moment, keep it, and give it with calibrated ranges."""
+        """A forecast came: score those whose lead ends at its moment, correct it by what they missed, and keep it."""
         try:
             forecast = json.loads(forecast_json)
-            new = _read(forecast, {})
+            made = _read(forecast)
         except (ValueError, KeyError, TypeError):
             self.unreadable += 1
             return forecast_json
         for old in self._kept:
-            for lead_s, quantities in old.leads.items():
-                if abs(old.issued_ns + lead_s * NS_PER_S - new.issued_ns) <= TOLERANCE_NS:
-                    self._score(old, lead_s, quantities, new)
-        self._kept = [k for k in self._kept if new.issued_ns - k.issued_ns < KEPT_NS]
-        factors = {(name, lead): self._calibration.factor(name, lead) for lead in new.leads for name in QUANTITIES}
-        for (name, lead), factor in factors.items():
-            forecast["leads"][str(lead)][name] = scaled(forecast["leads"][str(lead)][name], factor)
-        self._kept.append(_read(forecast, factors))
+            for name, lead_s in old.told:
+                if abs(old.made.issued_ns + lead_s * NS_PER_S - made.issued_ns) <= TOLERANCE_NS:
+                    self._score(old, name, lead_s, made.now[name])
+        self._kept = [k for k in self._kept if made.issued_ns - k.made.issued_ns < KEPT_NS]
+        kept = self._corrected(made)
+        self._kept.append(kept)
+        for (name, lead_s), (mean, quantiles) in kept.told.items():
+            rows = [_plain(row) for row in quantiles]
+            forecast["leads"][str(lead_s)][name] = {"mean": _plain(mean), "quantiles": rows}
         return json.dumps(forecast, separators=(",", ":"), allow_nan=False).encode()
 
-    def _score(self, old: _Kept, lead_s: int, quantities: Mapping[str, tuple[F64, F64]], new: _Kept) -> None:
-        for name in QUANTITIES:
-            mean, quantiles = quantities[name]
-            if mean.shape == new.now[name].shape:
-                score = score_values(mean, quantiles, old.now[name], new.now[name])
-                self._scores = self._scores.plus(name, lead_s, score)
-                width = (quantiles[-1] - mean) / old.factors[name, lead_s]
-                self._calibration.note(name, lead_s, width, mean, new.now[name])
+    def _corrected(self, made: _Made) -> _Kept:
+        corrections: dict[tuple[str, int], Correction] = {}
+        told: dict[tuple[str, int], Values] = {}
+        for lead_s, quantities in made.leads.items():
+            for name, (members, quantiles) in quantities.items():
+                correction = self._calibration.correction(name, lead_s)
+                mean = correction.mean(members, made.now[name])
+                corrections[name, lead_s] = correction
+                told[name, lead_s] = (mean, correction.quantiles(mean, quantiles, members))
+        return _Kept(made, corrections, told)
+
+    def _score(self, old: _Kept, name: str, lead_s: int, observed: F64) -> None:
+        members, quantiles = old.made.leads[lead_s][name]
+        if members.shape != observed.shape:
+            return
+        before = old.made.now[name]
+        self._scores = self._scores.plus(name, lead_s, score_values(*old.told[name, lead_s], before, observed))
+        self._calibration.note(name, lead_s, members, quantiles[-1] - members, before, observed)
 
     def summary(self) -> Mapping[str, object]:
-        """`{"speed": {"5": {...}, "15": {...}}, "queue": {...}}`; `widened`: the factor of the newest ranges."""
+        """`{"speed": {"5": {...}, "15": {...}}, "queue": {...}}`, with the correction of the newest forecast."""
         out = self._scores.to_dict()
-        for (name, lead_s), factor in self._kept[-1].factors.items() if self._kept else ():
+        for (name, lead_s), correction in self._kept[-1].corrections.items() if self._kept else ():
             score = out.get(name.removesuffix("_mps"), {}).get(str(lead_s // 60))
             if score is not None:
-                score["widened"] = round(factor, 3)
+                score.update({key: round(value, 3) for key, value in asdict(correction).items()})
         return out
 
 
-def _read(forecast: Mapping[str, object], factors: Mapping[tuple[str, int], float]) -> _Kept:
+def _plain(values: F64) -> list[float | None]:
+    return [round(float(v), DIGITS) if np.isfinite(v) else None for v in values]
+
+
+def _read(forecast: Mapping[str, object]) -> _Made:
+    """Raises KeyError, TypeError or ValueError for another shape."""
     now, leads = forecast["now"], forecast["leads"]
     if not isinstance(now, Mapping) or not isinstance(leads, Mapping):
         raise TypeError("now and leads must be mappings")
-    return _Kept(
-        int(str(forecast["issued_ts_ns"])),
-        {name: np.array(now[name], np.float64) for name in QUANTITIES},
-        {
-            int(lead_s): {
-                name: (np.array(row[name]["mean"], np.float64), np.array(row[name]["quantiles"], np.float64))
-                for name in QUANTITIES
-            }
-            for lead_s, row in leads.items()
-        },
-        factors,
-    )
+    present = {name: np.array(now[name], np.float64) for name in QUANTITIES}
+    made: dict[int, dict[str, Values]] = {}
+    for lead_s, row in leads.items():
+        made[int(lead_s)] = {}
+        for name in QUANTITIES:
+            mean, quantiles = np.array(row[name]["mean"], np.float64), np.array(row[name]["quantiles"], np.float64)
+            if mean.shape != present[name].shape or quantiles.shape != (len(LEVELS), *mean.shape):
+                raise ValueError(f"{name}: values of {mean.shape}, now of {present[name].shape}")
+            made[int(lead_s)][name] = (mean, quantiles)
+    return _Made(int(str(forecast["issued_ts_ns"])), present, made)
