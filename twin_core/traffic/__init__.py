@@ -6,7 +6,7 @@ them.
 >>> simulation.results().means.duration_s                                        # doctest: +SKIP
 """
 
-from twin_core.traffic._cache import cache_dir, cache_key, compiled_count  # first: it points numba at the right folder
+from twin_core.traffic._cache import cache_dir, cache_key, compiled_count
 from twin_core.traffic._edit import EDIT_CODES, EditReport, Inserts, Shifts
 from twin_core.traffic._programs import SignalProgram, network_program
 from twin_core.traffic._results import EdgeTable, Means, Results, TripTable, write_results

@@ -1,0 +1,73 @@
+"""Drinking water under pressure, as EPANET 2.2 and 2.3 define it: reader, hydraulics, controls, rules.
+
+>>> from twin_core.pipes.water import WaterSimulation, read_inp                  # doctest: +SKIP
+>>> simulation = WaterSimulation(read_inp("network.inp"))                        # doctest: +SKIP
+>>> simulation.run_until(3600)                                                   # doctest: +SKIP
+>>> simulation.pressures_m.min()                                                 # doctest: +SKIP
+"""
+
+from twin_core.pipes.water._network import (
+    Action,
+    Control,
+    ControlKind,
+    Curve,
+    Demand,
+    Emitter,
+    Energy,
+    Junction,
+    Leakage,
+    LinkStatus,
+    Mixing,
+    Options,
+    Pattern,
+    Pipe,
+    Premise,
+    Pump,
+    Quality,
+    Reservoir,
+    Rule,
+    Source,
+    SourceKind,
+    Tank,
+    Times,
+    Valve,
+    ValveKind,
+    WaterNetwork,
+)
+from twin_core.pipes.water._read import read_inp
+from twin_core.pipes.water._simulation import NoSolution, Report, Snapshot, WaterSimulation, warm
+
+__all__ = [
+    "Action",
+    "Control",
+    "ControlKind",
+    "Curve",
+    "Demand",
+    "Emitter",
+    "Energy",
+    "Junction",
+    "Leakage",
+    "LinkStatus",
+    "Mixing",
+    "NoSolution",
+    "Options",
+    "Pattern",
+    "Pipe",
+    "Premise",
+    "Pump",
+    "Quality",
+    "Report",
+    "Reservoir",
+    "Rule",
+    "Snapshot",
+    "Source",
+    "SourceKind",
+    "Tank",
+    "Times",
+    "Valve",
+    "ValveKind",
+    "WaterNetwork",
+    "WaterSimulation",
+    "read_inp",
+    "warm",
+]

@@ -1,0 +1,397 @@
+"""A running water network: solve, step, change while it runs, snapshot, fork."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from citybrain_wire.errors import BadInput
+
+from twin_core.pipes.water._arrays import Table
+from twin_core.pipes.water._cache import CACHE
+from twin_core.pipes.water._compile import Compiled, compile_network
+from twin_core.pipes.water._constants import CLOSED, FCV, PBV, PRV, PSV, PUMP
+from twin_core.pipes.water._march import FAILED, FULL, Record, march
+from twin_core.pipes.water._memory import Block, begin, make_state, make_work
+from twin_core.pipes.water._network import Demand, Junction, Pipe, Reservoir, WaterNetwork
+from twin_core.pipes.water._settings import give_setting, give_status
+from twin_core.pipes.water._units import M_PER_FT
+
+__all__ = ["NoSolution", "Report", "Snapshot", "WaterSimulation", "warm"]
+
+F8 = npt.NDArray[np.float64]
+I1 = npt.NDArray[np.int8]
+GRAVITY_MPS2 = 9.80665
+FIRST_LEAK_CFS = 0.001
+MANY = 2**62
+S = TypeVar("S", bound=np.generic)
+
+
+class NoSolution(BadInput):
+    """The equations of a network have no solution; the message names nodes that no source reaches."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """A state, bit for bit; fits every simulation of the same network."""
+
+    block: Block
+    time_s: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """Rows of a run in the order of the file: [rows], [rows, nodes], [rows, links]."""
+
+    time_s: npt.NDArray[np.int64]
+    head_m: F8
+    demand_m3s: F8
+    flow_m3s: F8
+    setting: F8
+    status: I1
+
+
+class WaterSimulation:
+    """Extended-period simulation of one network.
+
+    Heads and flows belong to `time_s`, 0 at first, and are solved when they are first asked for. Several simulations
+    of one network share everything that does not change; nothing is global, so a process holds any number of them.
+    """
+
+    def __init__(self, network: WaterNetwork, *, compiled: Compiled | None = None) -> None:
+        """Compile the network (or share `compiled`) and stand at time 0. Compiles kernels at the first use."""
+        self._compiled = compiled or compile_network(network)
+        self._block, self._state = make_state(self._compiled.net)
+        self._work = make_work(self._compiled.net)
+        begin(self._compiled, self._state)
+
+    @property
+    def compiled(self) -> Compiled:
+        """What all simulations of this network share."""
+        return self._compiled
+
+    @property
+    def network(self) -> WaterNetwork:
+        return self._compiled.network
+
+    @property
+    def time_s(self) -> int:
+        return int(self._clock["time_s"])
+
+    @property
+    def _clock(self) -> np.void:
+        return self._state.clock[0]
+
+    # --- going on ---------------------------------------------------------------------------------------------------
+
+    def solve(self) -> None:
+        """Solve the present time, if something changed. Raises NoSolution."""
+        if self._clock["dirty"] or not self._clock["solved"]:
+            self._march(self._rows(0), self.time_s, 1)
+
+    def step(self) -> int:
+        """Solve the present time, go to the next time at which anything changes, solve it; returns that time, s."""
+        self.solve()
+        before = self.time_s
+        if not self._clock["halted"]:
+            self._march(self._rows(0), before + 366 * 86400, 1)
+        return self.time_s
+
+    def run_until(self, until_s: int) -> None:
+        """Go on to a time, s, and solve it."""
+        self._march(self._rows(0), int(until_s), MANY)
+
+    def run(self, until_s: int | None = None, *, rows: int = 512) -> Report:
+        """Go on to a time (default: the duration of the file) and return the reports on the way."""
+        end_s = self.network.times.duration_s if until_s is None else int(until_s)
+        parts: list[Record] = []
+        while True:
+            left = max(0, end_s - int(self._clock["next_report_s"])) // self.network.times.report_step_s + 2
+            record = self._rows(min(rows, left))
+            outcome = self._march(record, end_s, MANY)
+            parts.append(record)
+            if outcome != FULL:
+                return self._report(parts)
+
+    def _march(self, record: Record, until_s: int, solves: int) -> int:
+        outcome = march(self._compiled.net, self._state, self._work, record, until_s, solves)
+        if outcome == FAILED:
+            raise NoSolution(self._why())
+        return outcome
+
+    def _rows(self, rows: int) -> Record:
+        nodes, links = self._state.head.size, self._state.flow.size
+        return Record(
+            np.zeros(1),
+            np.zeros(rows),
+            np.zeros((rows, nodes)),
+            np.zeros((rows, nodes)),
+            np.zeros((rows, links)),
+            np.zeros((rows, links)),
+            np.zeros((rows, links), dtype=np.int8),
+        )
+
+    def _report(self, parts: list[Record]) -> Report:
+        counts = [int(part.filled[0]) for part in parts]
+        flow = self._compiled.flow_m3s
+
+        def joined(name: str) -> npt.NDArray[np.generic]:
+            return np.concatenate([getattr(part, name)[:count] for part, count in zip(parts, counts, strict=True)])
+
+        return Report(
+            joined("time_s").astype(np.int64),
+            joined("head").astype(np.float64, copy=False) * M_PER_FT,
+            joined("outflow").astype(np.float64, copy=False) * flow,
+            joined("flow").astype(np.float64, copy=False) * flow,
+            joined("setting").astype(np.float64, copy=False) * self._setting_factors()[None, :],
+            joined("status").astype(np.int8, copy=False),
+        )
+
+    def _why(self) -> str:
+        """One line about nodes that no open path joins to a reservoir or tank."""
+        net, state, names = self._compiled.net, self._state, self._compiled.node_ids
+        junctions = int(net.option[0]["junctions"])
+        reached = np.zeros(state.head.size, dtype=bool)
+        reached[junctions:] = True
+        is_open = state.status > CLOSED
+        while True:
+            grown = reached.copy()
+            np.logical_or.at(grown, net.link_to[is_open], reached[net.link_from[is_open]])
+            np.logical_or.at(grown, net.link_from[is_open], reached[net.link_to[is_open]])
+            if np.array_equal(grown, reached):
+                break
+            reached = grown
+        bad = int(self._clock["bad_node"])
+        lost = [bad, *(int(i) for i in np.flatnonzero(~reached) if i != bad)]
+        listed = ", ".join(repr(names[net.node_file[i]]) for i in lost[:5])
+        more = f" and {len(lost) - 5} more" if len(lost) > 5 else ""
+        return (
+            f"no solution at {self.time_s} s: the heads of nodes {listed}{more} are not determined; "
+            "look for closed links and valves between them and a reservoir or tank"
+        )
+
+    # --- looking ----------------------------------------------------------------------------------------------------
+
+    @property
+    def heads_m(self) -> F8:
+        """Heads, m, in the order of `node_ids`."""
+        self.solve()
+        return self._by_node(self._state.head) * M_PER_FT
+
+    @property
+    def pressures_m(self) -> F8:
+        """Pressure heads, m of water above the node's elevation; 0 at reservoirs."""
+        self.solve()
+        net = self._compiled.net
+        reservoir = net.tank["node"][net.tank["area_ft2"] == 0.0]
+        pressure = self._state.head - net.elevation
+        pressure[reservoir] = 0.0
+        return self._by_node(pressure) * M_PER_FT
+
+    @property
+    def demands_m3s(self) -> F8:
+        """Outflow of junctions with emitters and leaks, inflow of tanks and reservoirs, m³/s."""
+        self.solve()
+        return self._by_node(self._state.outflow) * self._compiled.flow_m3s
+
+    @property
+    def flows_m3s(self) -> F8:
+        """Flows from start to end, m³/s, in the order of `link_ids`; closed links carry about 0."""
+        self.solve()
+        return self._by_link(self._state.flow) * self._compiled.flow_m3s
+
+    @property
+    def leaks_m3s(self) -> F8:
+        """Leak flow of each node, m³/s: `set_leak` and the file's leakage; 0 at reservoirs and tanks."""
+        self.solve()
+        leaks = np.zeros(self._state.head.size)
+        leaks[: self._state.fixed_leak.size] = self._state.fixed_leak_flow + self._state.growing_leak_flow
+        return self._by_node(leaks) * self._compiled.flow_m3s
+
+    @property
+    def statuses(self) -> I1:
+        """`LinkStatus` of each link."""
+        self.solve()
+        return self._by_link(self._state.status)
+
+    @property
+    def settings(self) -> F8:
+        """Pump speeds and valve settings (m, m³/s or the valve's own unit); nan where a link is held open or closed."""
+        self.solve()
+        return self._by_link(self._state.setting) * self._setting_factors()
+
+    @property
+    def energy(self) -> Table:
+        """Energy of each pump in the order of the file."""
+        return self._state.energy.copy()
+
+    @property
+    def solves(self) -> int:
+        return int(self._clock["solves"])
+
+    @property
+    def iterations(self) -> int:
+        return int(self._clock["iterations"])
+
+    @property
+    def unbalanced(self) -> int:
+        """Solutions that stopped before they met the accuracy."""
+        return int(self._clock["unbalanced"])
+
+    @property
+    def halted(self) -> bool:
+        """Whether a solution was not balanced in a file that says UNBALANCED STOP."""
+        return bool(self._clock["halted"])
+
+    @property
+    def node_ids(self) -> tuple[str, ...]:
+        return self._compiled.node_ids
+
+    @property
+    def link_ids(self) -> tuple[str, ...]:
+        return self._compiled.link_ids
+
+    def _by_node(self, values: npt.NDArray[S]) -> npt.NDArray[S]:
+        out = np.empty_like(values)
+        out[self._compiled.net.node_file] = values
+        return out
+
+    def _by_link(self, values: npt.NDArray[S]) -> npt.NDArray[S]:
+        out = np.empty_like(values)
+        out[self._compiled.net.link_file] = values
+        return out
+
+    def _setting_factors(self) -> F8:
+        """SI per engine unit of each link's setting, in the order of the file."""
+        kind = self._by_link(self._compiled.net.kind)
+        factors = np.ones(kind.size)
+        factors[np.isin(kind, (PRV, PSV, PBV))] = M_PER_FT
+        factors[kind == FCV] = self._compiled.flow_m3s
+        return factors
+
+    # --- changing ---------------------------------------------------------------------------------------------------
+
+    def set_status(self, link: str, opened: bool) -> None:
+        """Hold a link open or closed from now on; a valve gives up its setting. Controls and rules may change it."""
+        give_status(self._compiled.net, self._state, self._link(link), bool(opened))
+        self._touch()
+
+    def set_setting(self, link: str, value: float) -> None:
+        """Set a pump's speed or a valve's setting: m (PRV, PSV, PBV), m³/s (FCV), loss (TCV), percent (PCV)."""
+        k = self._link(link)
+        _finite(value, f"setting of {link!r}")
+        kind = int(self._compiled.net.kind[k])
+        if kind < PUMP:
+            raise BadInput(f"pipe {link!r} has no setting; use set_status")
+        factor = M_PER_FT if kind in (PRV, PSV, PBV) else self._compiled.flow_m3s if kind == FCV else 1.0
+        give_setting(self._compiled.net, self._state, k, float(value) / factor)
+        self._touch()
+
+    def set_demand(self, node: str, demand_m3s: float | None) -> None:
+        """Give a junction its demand, m³/s, until the next call; None returns to the file's categories."""
+        if demand_m3s is not None:
+            _finite(demand_m3s, f"demand of {node!r}")
+        value = np.nan if demand_m3s is None else float(demand_m3s) / self._compiled.flow_m3s
+        self._state.override[self._junction(node)] = value
+        self._touch()
+
+    def set_leak(self, node: str, *, area_m2: float | None = None, coefficient: float | None = None) -> None:
+        """A leak q = coefficient √pressure at a junction, coefficient in m³/s per √m; 0 ends it.
+
+        `area_m2` stands for coefficient = 0.75 · area · √(2 g), a hole with the discharge coefficient 0.75.
+        """
+        if (area_m2 is None) == (coefficient is None):
+            raise BadInput("give a leak either an area_m2 or a coefficient")
+        c = 0.75 * area_m2 * (2.0 * GRAVITY_MPS2) ** 0.5 if area_m2 is not None else coefficient
+        if c is None or not 0.0 <= c < np.inf:
+            raise BadInput(f"leak of node {node!r} is {c}; it must be at least 0")
+        i = self._junction(node)
+        state = self._state
+        state.fixed_leak[i] = (self._compiled.flow_m3s / c) ** 2 / M_PER_FT if c > 0.0 else 0.0
+        state.fixed_leak_flow[i] = (state.fixed_leak_flow[i] or FIRST_LEAK_CFS) if c > 0.0 else 0.0
+        self._touch()
+
+    def set_tank_level(self, tank: str, level_m: float) -> None:
+        """Put a tank's water level, m above its bottom, as a sensor says; held within the tank's bounds."""
+        _finite(level_m, f"level of {tank!r}")
+        net = self._compiled.net
+        place = self._compiled.node_place.get(tank, -1)
+        row = int(net.tank_of[place]) if place >= 0 else -1
+        if row < 0 or net.tank[row]["area_ft2"] == 0.0:
+            raise BadInput(f"{tank!r} is no tank of this network")
+        data = net.tank[row]
+        head = float(np.clip(net.elevation[place] + level_m / M_PER_FT, data["min_ft"], data["max_ft"]))
+        self._state.head[place] = head
+        if data["points"]:
+            part = slice(int(data["curve"]), int(data["curve"] + data["points"]))
+            volume = float(np.interp(head - net.elevation[place], net.curve_x[part], net.curve_y[part]))
+        else:
+            volume = float(data["min_ft3"] + (head - data["min_ft"]) * data["area_ft2"])
+        self._state.volume[row] = volume
+        self._touch()
+
+    def _touch(self) -> None:
+        self._clock["dirty"] = 1
+
+    def _link(self, name: str) -> int:
+        place = self._compiled.link_place.get(name)
+        if place is None:
+            raise BadInput(f"link {name!r} is not in this network")
+        return place
+
+    def _junction(self, name: str) -> int:
+        place = self._compiled.node_place.get(name, -1)
+        if not 0 <= place < self._state.demand.size:
+            raise BadInput(f"{name!r} is no junction of this network")
+        return place
+
+    # --- keeping ----------------------------------------------------------------------------------------------------
+
+    def snapshot(self) -> Snapshot:
+        """The whole state, bit for bit."""
+        return Snapshot(self._block.copy(), self.time_s)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Return to a snapshot of this network. Raises BadInput when it is of another one."""
+        if snapshot.block.size != self._block.size:
+            raise BadInput("the snapshot belongs to another network")
+        self._block[:] = snapshot.block
+
+    def fork(self) -> Self:
+        """An independent simulation with the same state; it shares what never changes."""
+        twin = type(self).__new__(type(self))
+        twin._compiled = self._compiled
+        twin._block, twin._state = make_state(self._compiled.net)
+        twin._work = make_work(self._compiled.net)
+        twin._block[:] = self._block
+        return twin
+
+
+def _finite(value: float, what: str) -> None:
+    if not np.isfinite(value):
+        raise BadInput(f"{what} is {value}; a finite number is wanted")
+
+
+def warm() -> None:
+    """Compile all kernels, or load them, under the cache's lock. Processes that start together call this first."""
+    if CACHE.is_warm():
+        return
+    with CACHE.compiling_alone():
+        if CACHE.is_warm():
+            return
+        simulation = WaterSimulation(_TOY)
+        simulation.run_until(1)
+        simulation.set_status("p", True)
+        simulation.set_demand("a", 0.001)
+        simulation.run_until(2)
+        CACHE.mark_warm()
+
+
+_TOY = WaterNetwork(
+    name="toy",
+    junctions=(Junction("a", 0.0, (Demand(0.001),)),),
+    reservoirs=(Reservoir("r", 10.0),),
+    pipes=(Pipe("p", "r", "a", 100.0, 0.1, 100.0),),
+)
