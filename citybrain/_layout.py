@@ -150,7 +150,7 @@ def _write(
             "profiles_dir": str(run / "profiles"),
             "expected_sites": len(sites),
             "wait_for_twin": lockstep,
-            "forecast_arguments": {"city": str(request.city)},
+            **_forecasting(request.city, len(sites)),
             **_planning(request.city, len(sites)),
         },
         "gateway": {
@@ -204,6 +204,13 @@ def _write(
         local_only={name: setup.reasons[0] for name, setup in setups.items() if setup.local_only},
         until_s=until_s,
     )
+
+
+def _forecasting(city: Path, signals: int) -> dict[str, object]:
+    """How thoroughly to forecast each minute: the same holds as for plans."""
+    if signals <= SMALL_CITY_SIGNALS:
+        return {"forecast_arguments": {"city": str(city)}}
+    return {"forecast_arguments": {"city": str(city), "members": 4, "far_period_s": 300}}
 
 
 def _planning(city: Path, signals: int) -> dict[str, object]:

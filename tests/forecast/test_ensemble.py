@@ -78,12 +78,20 @@ def test_a_forecast_is_scored_by_the_one_that_comes_at_its_time() -> None:
     assert scorer.unreadable == 1
 
 
+@pytest.mark.parametrize(("minute", "leads_s"), [(5, [300, 900]), (6, [300]), (10, [300, 900])])
+def test_far_leads_are_left_out_between_their_own_periods(minute: int, leads_s: list[int]) -> None:
+    arguments = {"city": "c", "far_period_s": 300, "ts_ns": minute * 60 * 10**9}
+    shards = ensemble_task.plan(Request("r", "forecast.ensemble", "none", json.dumps(arguments).encode()))
+    assert [json.loads(shard.arguments_json)["leads_s"] for shard in shards] == [leads_s] * len(shards)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ({}, "forecast.ensemble: argument 'city' must name a city folder"),
         ({"city": "c", "members": 1}, "forecast.ensemble: members 1 is out of range; use 2 to 64"),
         ({"city": "c", "leads_s": [0]}, "forecast.ensemble: leads_s [0] must be whole seconds up to 7200"),
+        ({"city": "c", "far_period_s": -1}, "forecast.ensemble: far_period_s -1 must be whole seconds up to 7200"),
     ],
 )
 def test_arguments_that_cannot_be_used_are_refused(arguments: dict[str, object], message: str) -> None:

@@ -105,6 +105,10 @@ class _Watch:
         n = lanes.lane.size
         self._left0 = np.array(view.left, np.int64)[lanes.lane]
         self._queue0 = np.array(view.halting, np.int64)[lanes.lane]
+        self._rows = np.repeat(np.arange(n), np.diff(lanes.link_start))  # of each link
+        links = simulation.network.signals.n_links
+        lamp0 = np.cumsum(links, dtype=np.int64) - links
+        self._lamp = lamp0[lanes.signal[self._rows]] + lanes.position
         self._left, self._halting = self._left0.copy(), self._queue0.copy()
         self._green_s: F64 = np.zeros(n)
         self._kind = self._kinds(simulation)
@@ -113,14 +117,10 @@ class _Watch:
 
     def _kinds(self, simulation: Simulation) -> NDArray[np.int64]:
         """[A] best kind of green that each lane shows now."""
-        lanes = self._lanes
-        out = np.zeros(lanes.lane.size, np.int64)
-        rows = np.repeat(np.arange(lanes.lane.size), np.diff(lanes.link_start))
-        shown = np.zeros(lanes.position.size, np.int8)
-        for s in np.unique(lanes.signal).tolist():
-            here = lanes.signal[rows] == s
-            shown[here] = np.asarray(simulation.signal_letters(s), np.int8)[lanes.position[here]]
-        np.maximum.at(out, rows, np.where(shown == ord("G"), PRIORITY, np.where(shown == ord("g"), PERMISSIVE, 0)))
+        out = np.zeros(self._lanes.lane.size, np.int64)
+        shown = np.asarray(simulation.all_letters(), np.int8)[self._lamp]
+        kinds = np.where(shown == ord("G"), PRIORITY, np.where(shown == ord("g"), PERMISSIVE, 0))
+        np.maximum.at(out, self._rows, kinds)
         return out
 
     def look(self, simulation: Simulation) -> None:

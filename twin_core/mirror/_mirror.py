@@ -83,7 +83,7 @@ class Mirror:
         self._n_lanes = network.lanes.length_m.size
         self._green_s: F64 = np.full(self._n_lanes, -1.0)
         self._type_length_m = world.demand.types.length_m
-        self._positions, self._link_lane = _controlled_links(network)
+        self._link_lamp, self._link_lane = _controlled_links(network)
         self.inserted = self.deleted = self.shifted = self.refused = 0
 
     # ── time ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -210,19 +210,12 @@ class Mirror:
 
     def _lane_signals(self) -> tuple[F64, B]:
         """[L] seconds for which a lane's priority green has shown (−1 none) and whether all its links show red."""
-        letters = self._link_letters()
+        letters = np.asarray(self.simulation.all_letters(), np.int8)[self._link_lamp]
         green, red = np.zeros(self._n_lanes, np.bool_), np.ones(self._n_lanes, np.bool_)
         green[self._link_lane[letters == _G]] = True
         red[self._link_lane[letters != _R]] = False
         self._green_s = np.where(green, np.maximum(self._green_s, 0.0) + 1.0, -1.0)
         return self._green_s, red
-
-    def _link_letters(self) -> NDArray[np.int8]:
-        """Letters of all controlled links, in the order of `_link_lane`."""
-        return np.concatenate(
-            [np.asarray(self.simulation.signal_letters(s), np.int8)[at] for s, at in enumerate(self._positions)]
-            or [np.zeros(0, np.int8)]
-        )
 
     def _apply(self, changes: Changes) -> None:
         if changes.empty:
@@ -300,17 +293,12 @@ class Mirror:
         return [(names[s], tuple(v.aspects)) for s, v in enumerate(self._signals) if v is not None and v.known]
 
 
-def _controlled_links(network: Network) -> tuple[list[NDArray[np.int64]], I32]:
-    """Per signal the positions of its links that leave normal lanes, and the lanes of all those links in that order."""
-    links, signals = network.links, network.signals
-    internal = network.edges.internal[network.lanes.edge]
-    positions, lanes = [], []
-    for s in range(len(signals.id)):
-        own = signals.link[signals.link_start[s] : signals.link_start[s + 1]]
-        own = own[~internal[links.from_lane[own]]]
-        positions.append(links.signal_index[own].astype(np.int64))
-        lanes.append(links.from_lane[own])
-    return positions, np.concatenate(lanes or [np.zeros(0, np.int32)]).astype(np.int32)
+def _controlled_links(network: Network) -> tuple[NDArray[np.int64], I32]:
+    """Of all controlled links that leave normal lanes: the place among all signals' letters, and the lane."""
+    links = network.links
+    lamp0 = np.cumsum(network.signals.n_links, dtype=np.int64) - network.signals.n_links
+    own = np.flatnonzero((links.signal >= 0) & ~network.edges.internal[network.lanes.edge][links.from_lane])
+    return lamp0[links.signal[own]] + links.signal_index[own], links.from_lane[own]
 
 
 def _phase_that_shows(states: NDArray[np.int8], letters: NDArray[np.int8], before: NDArray[np.int8]) -> int:

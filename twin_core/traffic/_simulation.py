@@ -233,6 +233,10 @@ class Simulation:
         now = self._signal(s)
         return self._state.lamp[int(now["lamp0"]) : int(now["lamp0"] + now["n_links"])]
 
+    def all_letters(self) -> I8:
+        """The letters of all signals, one signal after the other in the network's order, as ord()."""
+        return self._state.lamp
+
     def signal_position(self, s: int) -> tuple[int, int]:
         """(phase, milliseconds since it began) of the running program; of the last one where letters are external."""
         now = self._signal(s)
