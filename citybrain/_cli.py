@@ -10,7 +10,8 @@ import typer
 from citybrain import __version__
 from citybrain._cli_bench import bench_app
 from citybrain._cli_city import city_app
-from citybrain._cli_edge import agent_app, device_app
+from citybrain._cli_device import device_app
+from citybrain._cli_edge import agent_app
 
 app = typer.Typer(
     name="citybrain",

@@ -1,4 +1,4 @@
-"""`citybrain agent` and `citybrain device`: the edge box and the hardware profiles."""
+"""`citybrain agent`: the edge box."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 agent_app = typer.Typer(help="Run and inspect the edge agent.", no_args_is_help=True)
-device_app = typer.Typer(help="List and show hardware profiles.", no_args_is_help=True)
 
 
 @agent_app.command("run")
@@ -28,22 +27,3 @@ def agent_status(
     from citybrain._edge import print_agent_status
 
     print_agent_status(config, json_output=json_output)
-
-
-@device_app.command("list")
-def device_list(json_output: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False) -> None:
-    """List the shipped hardware profiles."""
-    from citybrain._edge import print_profiles
-
-    print_profiles(json_output=json_output)
-
-
-@device_app.command("show")
-def device_show(
-    profile: Annotated[str, typer.Argument(help="vendor/model, as `device list` prints it.")],
-    json_output: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
-) -> None:
-    """Show one hardware profile."""
-    from citybrain._edge import print_profile
-
-    print_profile(profile, json_output=json_output)

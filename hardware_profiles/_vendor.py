@@ -62,7 +62,11 @@ class SafetyLimits:
 
 @dataclass(frozen=True)
 class VendorProfile:
-    """One device model. `name` is "vendor/model"; `hash` SHA-256 over the canonical form of its file."""
+    """One device model. `name` is "vendor/model"; `hash` SHA-256 over the canonical form of its file.
+
+    `ack_timeout_ms[i]`: within which `commands[i]` is answered. `mandatory`, `optional`, `deviations`: what it can do
+    and where it departs from its protocol, in words.
+    """
 
     name: str
     title: str
@@ -70,8 +74,12 @@ class VendorProfile:
     experimental: bool
     protocol: str
     report_period_ms: int
+    stamp_resolution_ms: int
     resources: tuple[Resource, ...]
     commands: tuple[str, ...]
+    ack_timeout_ms: tuple[int, ...]
+    mandatory: tuple[str, ...]
+    optional: tuple[str, ...]
     deviations: tuple[str, ...]
     safety: SafetyLimits | None
     hash: bytes
@@ -207,8 +215,7 @@ def _build(data: dict[str, Plain]) -> VendorProfile:
         )
         for item in _items(data, "resources")
     )
-    deviations = _section(data, "capabilities").get("deviations", [])
-    assert isinstance(deviations, list)
+    capabilities = _section(data, "capabilities")
     return VendorProfile(
         name=f"{identity['vendor']}/{identity['model']}",
         title=str(identity["title"]),
@@ -216,9 +223,13 @@ def _build(data: dict[str, Plain]) -> VendorProfile:
         experimental=identity["status"] == "experimental",
         protocol=str(transport["protocol"]),
         report_period_ms=_int(rates["report_period_ms"]),
+        stamp_resolution_ms=_int(rates.get("stamp_resolution_ms", 1)),
         resources=resources,
         commands=tuple(str(item["name"]) for item in _items(data, "commands")),
-        deviations=tuple(map(str, deviations)),
+        ack_timeout_ms=tuple(_int(item["ack_timeout_ms"]) for item in _items(data, "commands")),
+        mandatory=_texts(capabilities, "mandatory"),
+        optional=_texts(capabilities, "optional"),
+        deviations=_texts(capabilities, "deviations"),
         safety=_limits(_section(data, "safety")) if "safety" in data else None,
         hash=hashlib.sha256(b"citybrain-vendor-1" + text.encode("ascii")).digest(),
     )
@@ -297,6 +308,12 @@ def _items(data: dict[str, Plain], key: str) -> list[dict[str, Plain]]:
     value = data[key]
     assert isinstance(value, list)
     return [item for item in value if isinstance(item, dict)]
+
+
+def _texts(data: dict[str, Plain], key: str) -> tuple[str, ...]:
+    value = data.get(key, [])
+    assert isinstance(value, list)
+    return tuple(map(str, value))
 
 
 def _int(value: Plain) -> int:

@@ -10,7 +10,19 @@ Only the supervisor imports this package; no twin process reads its folder.
 from __future__ import annotations
 
 from scenarios.street._config import StreetConfig
+from scenarios.street._device import EmulatedController, EmulatedDevice, EmulatedSensors, emulated_device
+from scenarios.street._device_serve import DeviceServer, serve_device
 from scenarios.street._serve import serve
 from scenarios.street._simulators import check_simulator
 
-__all__ = ["StreetConfig", "check_simulator", "serve"]
+__all__ = [
+    "DeviceServer",
+    "EmulatedController",
+    "EmulatedDevice",
+    "EmulatedSensors",
+    "StreetConfig",
+    "check_simulator",
+    "emulated_device",
+    "serve",
+    "serve_device",
+]

@@ -11,6 +11,7 @@ import contextlib
 import logging
 import struct
 from collections.abc import Callable
+from typing import Generic, Protocol, TypeVar
 
 from citybrain_wire.v1 import device_pb2 as device
 from google.protobuf.message import DecodeError
@@ -22,15 +23,32 @@ __all__ = ["CabinetServer", "CabinetServers"]
 log = logging.getLogger("street")
 MAX_MESSAGE = 1 << 20
 _LENGTH = struct.Struct(">I")
-Handle = Callable[[Cabinet, device.DeviceDown], "device.DeviceUp | None"]
 
 
-class CabinetServer:
+class Speaker(Protocol):
+    """Who speaks for the devices behind a port."""
+
+    def identity(self) -> device.Identity:
+        """The first message of every connection."""
+        ...
+
+    def forget(self) -> None:
+        """A new reader knows nothing: the next report says everything."""
+        ...
+
+
+S = TypeVar("S", bound=Speaker)
+Handle = Callable[[S, device.DeviceDown], "device.DeviceUp | None"]
+
+
+class CabinetServer(Generic[S]):
     """One cabinet's port."""
 
-    def __init__(self, cabinet: Cabinet, handle: Handle, changed: asyncio.Condition) -> None:
+    def __init__(self, cabinet: S, handle: Handle[S], changed: asyncio.Condition) -> None:
         self.cabinet = cabinet
+        self._identity = cabinet.identity()
         self.attached = False
+        self.lockstep = False  # whether the attached agent paces the reports
         self.done_ts_ns = 0
         self._last = device.DeviceUp()
         self._handle = handle
@@ -61,14 +79,14 @@ class CabinetServer:
             self._writer.write(_LENGTH.pack(len(body)) + body)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        identity = device.DeviceUp(identity=self.cabinet.identity()).SerializeToString()
+        identity = device.DeviceUp(identity=self._identity).SerializeToString()
         writer.write(_LENGTH.pack(len(identity)) + identity)
         try:
             while True:
                 (length,) = _LENGTH.unpack(await reader.readexactly(_LENGTH.size))
                 if length > MAX_MESSAGE:
                     log.warning(
-                        "%s: a message of %d bytes is above %d; hanging up", self.cabinet.site.id, length, MAX_MESSAGE
+                        "%s: a message of %d bytes is above %d; hanging up", self._identity.site_id, length, MAX_MESSAGE
                     )
                     return
                 message = device.DeviceDown.FromString(await reader.readexactly(length))
@@ -79,7 +97,7 @@ class CabinetServer:
                 if self._writer is writer:  # before it attaches, a peer has nothing to say here
                     await self._take(message)
         except DecodeError:
-            log.warning("%s: bytes that are no DeviceDown message; hanging up", self.cabinet.site.id)
+            log.warning("%s: bytes that are no DeviceDown message; hanging up", self._identity.site_id)
         except (asyncio.IncompleteReadError, ConnectionError):
             pass  # the agent hung up: noticed below, like every other end of a connection
         finally:
@@ -92,7 +110,7 @@ class CabinetServer:
     async def _take(self, message: device.DeviceDown) -> None:
         kind = message.WhichOneof("body")
         if kind == "attach":
-            self.attached = True
+            self.attached, self.lockstep = True, message.attach.lockstep
             self.cabinet.forget()
             if self._last.report.end_ts_ns > self.done_ts_ns:
                 self.send(self._last)
@@ -108,7 +126,7 @@ class CabinetServer:
 class CabinetServers:
     """All cabinets of a street."""
 
-    def __init__(self, cabinets: list[Cabinet], handle: Handle) -> None:
+    def __init__(self, cabinets: list[Cabinet], handle: Handle[Cabinet]) -> None:
         self.changed = asyncio.Condition()
         self.all = [CabinetServer(cabinet, handle, self.changed) for cabinet in cabinets]
 
@@ -120,7 +138,7 @@ class CabinetServers:
         """Stop all."""
         await asyncio.gather(*(server.close() for server in self.all))
 
-    async def until(self, condition: Callable[[CabinetServer], bool], timeout_s: float) -> bool:
+    async def until(self, condition: Callable[[CabinetServer[Cabinet]], bool], timeout_s: float) -> bool:
         """Wait until `condition` holds for every cabinet; False when `timeout_s` of wall time passed first."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(timeout_s), self.changed:
