@@ -178,7 +178,7 @@ def _program(profile: Profile, plan: Plan, plan_id: str) -> _Program:
         stages.append(stage if settled else -1)
     ends = [*instants[1:], plan.cycle_ms]
     lengths = tuple(end - at for at, end in zip(instants, ends, strict=True))
-    times = SignalTimes(plan_id, lengths, (0,) * len(lengths), tuple(stages), plan.offset_ms, False)
+    times = SignalTimes(plan_id, lengths, (0,) * len(lengths), lengths, tuple(stages), plan.offset_ms, False)
     return _Program(times, tuple(aspects))
 
 
@@ -296,6 +296,8 @@ class EmulatedController(EmulatedDevice):
         findings = check_plan(self.junction, plan)
         if findings:
             return f"E13 {findings[0]}"
+        if plan.actuated:
+            return "E26 on the bench there are no detectors that could decide"
         program = _program(self.junction, plan, order.plan.plan_id)
         self._programs[order.plan.plan_id], self._plans[order.plan.plan_id] = program, order.plan
         not_before_ms = max(self.now_ms, order.not_before_ts_ns // 1_000_000)
