@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 from collections.abc import Callable
 
@@ -37,11 +38,16 @@ class DeviceServer:
     async def _pause(self, ts_ns: int) -> None:
         """Until the peer is done with `ts_ns`, or a second of the device's own clock has passed."""
         server = self._server
-        if server.attached and server.lockstep:
-            async with self._changed:
+
+        def is_paced() -> bool:
+            return server.attached and server.lockstep
+
+        async with self._changed:
+            if not is_paced():
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._changed.wait_for(is_paced), 1.0 / self._factor)
+            if is_paced():
                 await self._changed.wait_for(lambda: not server.attached or server.done_ts_ns >= ts_ns)
-        else:
-            await asyncio.sleep(1.0 / self._factor)
 
 
 def serve_device(emulated: EmulatedDevice, *, port: int, factor: float, ready: Callable[[], None]) -> None:

@@ -70,7 +70,7 @@ def judge(
     device: EmulatedDevice | DeviceServer, *, only: Collection[str] = (), vendor: VendorProfile | None = None
 ) -> Findings:
     """What the kit finds on a device that it paces."""
-    server = device if isinstance(device, DeviceServer) else DeviceServer(device, factor=1000.0)
+    server = device if isinstance(device, DeviceServer) else DeviceServer(device)
     model = vendor or server.device.vendor
     junction = layout(model) if model.kind == "signal_controller" else None
     with serving(server) as port:

@@ -270,7 +270,7 @@ class Trusting(CabinetServer[EmulatedDevice]):
 
 def served_by(cls: type[CabinetServer[EmulatedDevice]]) -> DeviceServer:
     emulated = controller()
-    server = DeviceServer(emulated, factor=1000.0)
+    server = DeviceServer(emulated)
     server._server = cls(emulated, lambda _, message: emulated.command(message), server._changed)
     return server
 

@@ -106,7 +106,7 @@ def test_the_command_writes_reports_and_ends_with_1_where_something_failed(
     emulated = controller()
     if faulty:
         emulated.sensors[0].index = 7
-    with serving(DeviceServer(emulated, factor=1000.0)) as port:
+    with serving(DeviceServer(emulated)) as port:
         words = ["device", "conform", CONTROLLER, "--target", f"127.0.0.1:{port}", "--lockstep", "--json"]
         done = CliRunner().invoke(app, [*words, "--only", "sensors", "--only", "identity", "--out", str(tmp_path)])
     assert done.exit_code == code, done.output
