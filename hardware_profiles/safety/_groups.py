@@ -17,10 +17,8 @@ from __future__ import annotations
 
 from hardware_profiles.safety._types import (
     AMBER,
-    FAR_MS,
     GREEN,
     GREEN_FLASH,
-    NEVER_MS,
     PED_CLEAR,
     RED,
     RED_AMBER,
@@ -143,60 +141,3 @@ def choose(
         elif shown == GREEN_FLASH and t >= group.gf_ms:
             moves.append((g, AMBER))
     return moves
-
-
-def next_move_ms(
-    tab: Tables,
-    cmd: list[int],
-    rep: list[int],
-    since: list[int],
-    end: list[int],
-    now: int,
-    goal: int,
-    preempt: bool = False,
-) -> int:
-    """The earliest instant after `now` at which `choose` may have something new to say while `goal` stays; FAR_MS if
-    none. It may name an instant at which nothing happens, never one too late."""
-    soonest = FAR_MS
-    for g, group in enumerate(tab.profile.groups):
-        shown = rep[g]
-        if cmd[g] != shown:
-            continue
-        at = FAR_MS
-        if shown == RED:
-            if goal >> g & 1:
-                at = since[g] + group.min_red_ms
-                for others in (tab.hard[g], tab.soft[g]):
-                    for h, intergreen in others:
-                        due = end[h] + intergreen - group.ra_ms
-                        if due > at and (others is tab.hard[g] or not (goal >> h & 1 and tab.together(g, h, goal))):
-                            at = due
-        elif shown == GREEN:
-            if not goal >> g & 1:
-                at = since[g] + (group.pre_min_ms if preempt else group.min_green_ms)
-            elif group.max_green_ms:
-                at = since[g] + group.max_green_ms
-        elif shown == AMBER:
-            at = since[g] + group.amber_ms
-        elif shown == PED_CLEAR:
-            at = since[g] + group.clear_ms
-        elif shown == RED_AMBER:
-            at = since[g] + group.ra_ms
-        elif shown == GREEN_FLASH:
-            at = since[g] + group.gf_ms
-        if now < at < soonest:
-            soonest = at
-    return soonest
-
-
-def apply(tab: Tables, g: int, new: int, at: int, rep: list[int], since: list[int], end: list[int]) -> None:
-    """Record that group g shows `new` since `at`; leaving right of way is the end of its green."""
-    if tab.right_of_way(g, rep[g]) and not tab.right_of_way(g, new):
-        end[g] = at
-    rep[g] = new
-    since[g] = at
-
-
-def all_red(n: int) -> tuple[list[int], list[int], list[int], list[int]]:
-    """(cmd, rep, since, end) of a junction that has been red for ever."""
-    return [RED] * n, [RED] * n, [NEVER_MS] * n, [NEVER_MS] * n

@@ -11,11 +11,9 @@ Whatever goes wrong ends in LOCAL in the same step; running minima and clearance
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hardware_profiles.safety import _follow
-from hardware_profiles.safety._groups import Tables, choose, next_move_ms
-from hardware_profiles.safety._leases import put_in_force, roll_back, stuck_ms, to_local
+from hardware_profiles.safety._groups import Tables, choose
+from hardware_profiles.safety._leases import VOID_MS, guard_leases, roll_back, says_so, shadow_plan, to_local
 from hardware_profiles.safety._state import State
 from hardware_profiles.safety._types import (
     FAR_MS,
@@ -26,8 +24,6 @@ from hardware_profiles.safety._types import (
     RED_AMBER,
     Change,
     Event,
-    Leased,
-    Life,
     LifeState,
     Mode,
     Out,
@@ -38,7 +34,6 @@ from hardware_profiles.safety._types import (
 from hardware_profiles.safety._watch import SLIP_WINDOW_MS, judge, next_overdue_ms, overdue
 
 MISSED_MS = 300  # a longer gap between two ticks is told (level 3; a shadow may step once a second)
-VOID_MS = 2000  # a longer gap, or lamps not heard of for longer: no leased plan survives
 FRESH_MS = 500  # lamps older than this start no group
 JUMP_MS = 1500  # wall and monotonic time apart by more than this in one step: the wall was set
 STABLE_MS = 60_000
@@ -84,8 +79,8 @@ def _quiet(profile: Profile, st: State, tick: Tick) -> bool:
         and tick.device_mode == st.device_mode
         and tick.device_mode <= Mode.REQUEST
         and (st.waiting is None or st.waiting.sent_ms != FAR_MS)
-        and (st.plan is None or _says_so(st, st.plan, tick))
-        and (st.waiting is None or not _says_so(st, st.waiting, tick))
+        and (st.plan is None or says_so(st, st.plan, tick))
+        and (st.waiting is None or not says_so(st, st.waiting, tick))
         and (tick.monitor_armed and tick.monitor_hash == profile.hash) == st.monitor
         and not tick.monitor_tripped
         and tick.wall_ok == st.wall_ok
@@ -209,9 +204,9 @@ def _modes(st: State, tick: Tick, out: Out) -> None:
         return
     if st.mode in (Mode.START, Mode.PREEMPT) and st.tab.profile.level != 3:
         st.mode = Mode.LOCAL
-    _guard_leases(st, out)
+    guard_leases(st, out)
     if st.tab.profile.level != 3:
-        _shadow_plan(st, tick, out)
+        shadow_plan(st, tick, out)
     if st.plan and st.plan.confirm_end_ms and st.mono >= st.plan.confirm_end_ms:
         roll_back(st, out)
 
@@ -226,56 +221,6 @@ def _manual(st: State, tick: Tick, out: Out) -> None:
     st.mode = Mode.LOCAL
     st.row = -1
     out.events.append(Event("MANUAL_END", st.mono, "back to the local plan"))
-
-
-def _guard_leases(st: State, out: Out) -> None:
-    """I11: no leased plan without a live lease, a ready monitor and lamps heard of lately."""
-    if st.plan is None and st.waiting is None:
-        return
-    if st.mono - st.report > VOID_MS:
-        to_local(st, out, "STALE", LifeState.REVERTED)
-    elif not st.monitor:
-        to_local(st, out, "MONITOR", LifeState.REVERTED)
-    elif st.plan and st.mono >= st.plan.lease_end_ms:
-        to_local(st, out, "LEASE", LifeState.EXPIRED)
-    elif st.plan and st.plan.plan is None and st.mono >= st.plan.hold_end_ms:
-        to_local(st, out, "HOLD_OVER", LifeState.EXPIRED)
-    elif st.waiting and st.mono >= st.waiting.lease_end_ms:
-        if st.waiting.sent_ms == FAR_MS:
-            out.life.append(Life(st.waiting.epoch, st.waiting.seq, LifeState.EXPIRED, "LEASE"))
-            st.waiting = None
-        else:
-            to_local(st, out, "LEASE", LifeState.EXPIRED)
-
-
-def _says_so(st: State, leased: Leased, tick: Tick) -> bool:
-    """Whether the device's status names this plan, or shows this requested stage, as in force."""
-    if leased.plan is None:
-        return tick.device_mode == Mode.REQUEST and (
-            leased.state is not LifeState.WAITING or tick.device_stage == leased.stage
-        )
-    if tick.device_mode != Mode.CLOUD or tick.device_plan != leased.plan.id:
-        return False
-    return leased.state is not LifeState.WAITING or any(row.stage == tick.device_stage for row in leased.plan.stages)
-
-
-def _shadow_plan(st: State, tick: Tick, out: Out) -> None:
-    """Levels 1 and 2: hand a waiting plan to the device, which changes at its own safe point, and watch for it."""
-    st.stage = tick.device_stage
-    new = st.waiting
-    if new and new.sent_ms == FAR_MS and (not new.not_before_ms or (st.wall_ok and st.wall >= new.not_before_ms)):
-        out.requests.append(
-            Request("plan", plan=new.plan) if new.plan else Request("stage", stage=new.stage, hold_ms=new.hold_ms)
-        )
-        st.waiting = new = replace(new, sent_ms=st.mono)
-        st.stuck_after = st.mono + stuck_ms(st, new)
-    elif new and new.sent_ms != FAR_MS and _says_so(st, new, tick):
-        put_in_force(st, out)
-    elif new and new.sent_ms != FAR_MS and st.mono >= st.stuck_after:
-        out.events.append(Event("STUCK", st.mono, "the device did not take the plan up"))
-        to_local(st, out, "STUCK", LifeState.REVERTED)
-    if st.plan and not _says_so(st, st.plan, tick) and (not st.waiting or st.waiting.sent_ms == FAR_MS):
-        to_local(st, out, "DEVICE", LifeState.REVERTED)
 
 
 def _move(st: State, out: Out) -> None:
@@ -300,7 +245,7 @@ def _move(st: State, out: Out) -> None:
 def _next_ms(st: State) -> int:
     """When something can happen by itself."""
     if st.tab.profile.level == 3:
-        return min(next_move_ms(st.tab, st.cmd, st.rep, st.since, st.end, st.mono, st.goal), st.mono + 1)
+        return st.mono + 1
     soonest = min(next_overdue_ms(st) + 1, st.stuck_after)
     if st.plan:
         soonest = min(soonest, st.plan.lease_end_ms, st.plan.hold_end_ms, st.plan.confirm_end_ms or FAR_MS)

@@ -1,13 +1,25 @@
-"""Leased plans and stage requests: put in force, rolled back, given up. Used by the kernel's modes and by `_follow`."""
+"""Leased plans and stage requests: handed to the device, put in force, rolled back, given up."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from hardware_profiles.safety._state import State
-from hardware_profiles.safety._types import FAR_MS, Leased, Life, LifeState, Mode, Out, Profile, Request
+from hardware_profiles.safety._types import (
+    FAR_MS,
+    Event,
+    Leased,
+    Life,
+    LifeState,
+    Mode,
+    Out,
+    Profile,
+    Request,
+    Tick,
+)
 
 DEVICE_CYCLES = 4
+VOID_MS = 2000  # a longer gap between ticks, or lamps not heard of for longer: no leased plan survives
 
 
 def stuck_ms(st: State, leased: Leased) -> int:
@@ -79,3 +91,53 @@ def to_local(st: State, out: Out, cause: str, how: LifeState) -> None:
     if st.mode in (Mode.CLOUD, Mode.REQUEST):
         st.mode = Mode.LOCAL
         st.row = -1  # the local plan is joined anew, where coordination says
+
+
+def guard_leases(st: State, out: Out) -> None:
+    """I11: no leased plan without a live lease, a ready monitor and lamps heard of lately."""
+    if st.plan is None and st.waiting is None:
+        return
+    if st.mono - st.report > VOID_MS:
+        to_local(st, out, "STALE", LifeState.REVERTED)
+    elif not st.monitor:
+        to_local(st, out, "MONITOR", LifeState.REVERTED)
+    elif st.plan and st.mono >= st.plan.lease_end_ms:
+        to_local(st, out, "LEASE", LifeState.EXPIRED)
+    elif st.plan and st.plan.plan is None and st.mono >= st.plan.hold_end_ms:
+        to_local(st, out, "HOLD_OVER", LifeState.EXPIRED)
+    elif st.waiting and st.mono >= st.waiting.lease_end_ms:
+        if st.waiting.sent_ms == FAR_MS:
+            out.life.append(Life(st.waiting.epoch, st.waiting.seq, LifeState.EXPIRED, "LEASE"))
+            st.waiting = None
+        else:
+            to_local(st, out, "LEASE", LifeState.EXPIRED)
+
+
+def says_so(st: State, leased: Leased, tick: Tick) -> bool:
+    """Whether the device's status names this plan, or shows this requested stage, as in force."""
+    if leased.plan is None:
+        return tick.device_mode == Mode.REQUEST and (
+            leased.state is not LifeState.WAITING or tick.device_stage == leased.stage
+        )
+    if tick.device_mode != Mode.CLOUD or tick.device_plan != leased.plan.id:
+        return False
+    return leased.state is not LifeState.WAITING or any(row.stage == tick.device_stage for row in leased.plan.stages)
+
+
+def shadow_plan(st: State, tick: Tick, out: Out) -> None:
+    """Levels 1 and 2: hand a waiting plan to the device, which changes at its own safe point, and watch for it."""
+    st.stage = tick.device_stage
+    new = st.waiting
+    if new and new.sent_ms == FAR_MS and (not new.not_before_ms or (st.wall_ok and st.wall >= new.not_before_ms)):
+        out.requests.append(
+            Request("plan", plan=new.plan) if new.plan else Request("stage", stage=new.stage, hold_ms=new.hold_ms)
+        )
+        st.waiting = new = replace(new, sent_ms=st.mono)
+        st.stuck_after = st.mono + stuck_ms(st, new)
+    elif new and new.sent_ms != FAR_MS and says_so(st, new, tick):
+        put_in_force(st, out)
+    elif new and new.sent_ms != FAR_MS and st.mono >= st.stuck_after:
+        out.events.append(Event("STUCK", st.mono, "the device did not take the plan up"))
+        to_local(st, out, "STUCK", LifeState.REVERTED)
+    if st.plan and not says_so(st, st.plan, tick) and (not st.waiting or st.waiting.sent_ms == FAR_MS):
+        to_local(st, out, "DEVICE", LifeState.REVERTED)

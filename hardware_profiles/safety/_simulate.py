@@ -11,8 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hardware_profiles.safety._groups import Tables, all_red, apply, choose, next_move_ms
-from hardware_profiles.safety._types import FAR_MS, FORBIDDEN, GREEN, NEVER_MS, Plan, Profile
+from hardware_profiles.safety._groups import Tables, choose
+from hardware_profiles.safety._types import (
+    AMBER,
+    FAR_MS,
+    FORBIDDEN,
+    GREEN,
+    GREEN_FLASH,
+    NEVER_MS,
+    PED_CLEAR,
+    RED,
+    RED_AMBER,
+    Plan,
+    Profile,
+)
 
 NEVER_SERVED_MS = 600_000
 CYCLES = 3  # enough for every intergreen (<= 1 cycle long) to have met every stage
@@ -26,7 +38,7 @@ class Lamps:
     def __init__(self, tab: Tables, now: int = 0) -> None:
         self.tab = tab
         self.now = now
-        self.cmd, self.rep, self.since, self.end = all_red(tab.n)
+        self.cmd, self.rep, self.since, self.end = _all_red(tab.n)
         self.trace: list[tuple[int, int, int]] = []  # (instant, group, aspect)
         self.red_ms = [0] * tab.n  # longest time from end of green to green, per group
 
@@ -52,13 +64,13 @@ class Lamps:
             for g, new in moves:
                 if new == GREEN and self.end[g] != NEVER_MS:
                     self.red_ms[g] = max(self.red_ms[g], self.now - self.end[g])
-                apply(tab, g, new, self.now, self.rep, self.since, self.end)
+                _apply(tab, g, new, self.now, self.rep, self.since, self.end)
                 self.cmd[g] = new
                 self.trace.append((self.now, g, new))
             if moves:
                 self.now += tick
                 continue
-            at = next_move_ms(tab, self.cmd, self.rep, self.since, self.end, self.now, goal)
+            at = _next_move_ms(tab, self.cmd, self.rep, self.since, self.end, self.now, goal)
             if stop_green >= 0:
                 ready = self.served_ms(stop_green)
                 if ready <= self.now:
@@ -172,3 +184,60 @@ def tour(tab: Tables, lamps: Lamps, red_since: list[int], stage: int, allowed: S
 def plan_trace(profile: Profile, plan: Plan) -> PlanRun:
     """What a device shows over one steady cycle of `plan`; see PlanRun."""
     return run_plan(Tables(profile), plan)
+
+
+def _next_move_ms(
+    tab: Tables,
+    cmd: list[int],
+    rep: list[int],
+    since: list[int],
+    end: list[int],
+    now: int,
+    goal: int,
+    preempt: bool = False,
+) -> int:
+    """The earliest instant after `now` at which `choose` may have something new to say while `goal` stays; FAR_MS if
+    none. It may name an instant at which nothing happens, never one too late."""
+    soonest = FAR_MS
+    for g, group in enumerate(tab.profile.groups):
+        shown = rep[g]
+        if cmd[g] != shown:
+            continue
+        at = FAR_MS
+        if shown == RED:
+            if goal >> g & 1:
+                at = since[g] + group.min_red_ms
+                for others in (tab.hard[g], tab.soft[g]):
+                    for h, intergreen in others:
+                        due = end[h] + intergreen - group.ra_ms
+                        if due > at and (others is tab.hard[g] or not (goal >> h & 1 and tab.together(g, h, goal))):
+                            at = due
+        elif shown == GREEN:
+            if not goal >> g & 1:
+                at = since[g] + (group.pre_min_ms if preempt else group.min_green_ms)
+            elif group.max_green_ms:
+                at = since[g] + group.max_green_ms
+        elif shown == AMBER:
+            at = since[g] + group.amber_ms
+        elif shown == PED_CLEAR:
+            at = since[g] + group.clear_ms
+        elif shown == RED_AMBER:
+            at = since[g] + group.ra_ms
+        elif shown == GREEN_FLASH:
+            at = since[g] + group.gf_ms
+        if now < at < soonest:
+            soonest = at
+    return soonest
+
+
+def _apply(tab: Tables, g: int, new: int, at: int, rep: list[int], since: list[int], end: list[int]) -> None:
+    """Record that group g shows `new` since `at`; leaving right of way is the end of its green."""
+    if tab.right_of_way(g, rep[g]) and not tab.right_of_way(g, new):
+        end[g] = at
+    rep[g] = new
+    since[g] = at
+
+
+def _all_red(n: int) -> tuple[list[int], list[int], list[int], list[int]]:
+    """(cmd, rep, since, end) of a junction that has been red for ever."""
+    return [RED] * n, [RED] * n, [NEVER_MS] * n, [NEVER_MS] * n
