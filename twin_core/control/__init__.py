@@ -2,7 +2,8 @@
 
 A planning result is JSON: `ts_ns`, `plans` (controller id → plan with the wire's field names, null for the local one;
 who is not named keeps what it has), `reasons` (controller id → `kind` of candidate, `promised_s` vehicle-seconds over
-the horizon with standard error `se_s`), `gain_s` for everybody as verified with fresh members, and `rollouts`.
+`horizon_s` out of `members` rollouts, with standard error `se_s`), `gain_s` for everybody as verified with fresh
+members, and `rollouts`.
 """
 
 from __future__ import annotations

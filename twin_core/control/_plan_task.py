@@ -274,6 +274,8 @@ def _answer(
             }
             for s, choice in sorted(chosen.items())
         },
+        "horizon_s": site.asked.horizon_s,
+        "members": site.asked.members,
         "gain_s": round(-gain.mean, 1) if gain else 0.0,
         "gain_se_s": round(gain.se, 1) if gain else 0.0,
         "rollouts": sum(len(row) for row in rounds),

@@ -1,8 +1,9 @@
 """Forecasts: ensembles from a nowcast, and how good the past ones were.
 
 A forecast is JSON: `issued_ts_ns`, `members`, `levels` of the quantiles, `places` [A] (edges that end at a signal),
-`now`, and `leads` by seconds. `now` holds `speed_mps` and `queue` [A] as of the nowcast; each lead holds per quantity
-`mean` [A] and `quantiles` [levels][A], and `vehicles`. null = no car passed, so there is no speed.
+`controllers` [A] (that signal), `storage` [A] (vehicles there is room for), `now`, and `leads` by seconds. `now` holds
+`speed_mps` and `queue` [A] as of the nowcast; each lead holds per quantity `mean` [A] and `quantiles` [levels][A], and
+`vehicles`. null = no car passed, so there is no speed.
 """
 
 from __future__ import annotations

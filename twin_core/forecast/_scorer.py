@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 import numpy as np
 from citybrain_wire.v1 import twin_pb2 as twin
@@ -44,11 +44,12 @@ class _Made:
 
 @dataclass(frozen=True)
 class _Kept:
-    """A forecast, and what was told of it by (quantity, lead)."""
+    """A forecast, what was told of it by (quantity, lead), and which moments have scored it."""
 
     made: _Made
     corrections: Mapping[tuple[str, int], Correction]
     told: Mapping[tuple[str, int], Values]
+    scored: set[tuple[str, int, int]] = field(default_factory=set)
 
 
 class Scorer:
@@ -57,6 +58,7 @@ class Scorer:
     def __init__(self) -> None:
         self._kept: list[_Kept] = []
         self._scores = Scores()
+        self._newest = Scores()
         self._calibration = Calibration()
         self.unreadable = 0
 
@@ -79,9 +81,14 @@ class Scorer:
         except (ValueError, KeyError, TypeError):
             self.unreadable += 1
             return forecast_json
+        self._newest = Scores()
         for old in self._kept:
             for name, lead_s in old.told:
+                # Two kinds of forecast start from one nowcast: what it says is now counts once.
+                if (name, lead_s, made.issued_ns) in old.scored:
+                    continue
                 if abs(old.made.issued_ns + lead_s * NS_PER_S - made.issued_ns) <= TOLERANCE_NS:
+                    old.scored.add((name, lead_s, made.issued_ns))
                     self._score(old, name, lead_s, made.now[name])
         self._kept = [k for k in self._kept if made.issued_ns - k.made.issued_ns < KEPT_NS]
         kept = self._corrected(made)
@@ -107,8 +114,14 @@ class Scorer:
         if members.shape != observed.shape:
             return
         before = old.made.now[name]
-        self._scores = self._scores.plus(name, lead_s, score_values(*old.told[name, lead_s], before, observed))
+        score = score_values(*old.told[name, lead_s], before, observed)
+        self._scores = self._scores.plus(name, lead_s, score)
+        self._newest = self._newest.plus(name, lead_s, score)
         self._calibration.note(name, lead_s, members, quantiles[-1] - members, before, observed)
+
+    def newest(self) -> Mapping[tuple[str, int], tuple[int, int]]:
+        """(quantity, lead s) → (values, values within the 5–95 % range) that the last forecast allowed to score."""
+        return {key: (score.n, score.covered) for key, score in self._newest.by.items()}
 
     def summary(self) -> Mapping[str, object]:
         """`{"speed": {"5": {...}, "15": {...}}, "queue": {...}}`, with the correction of the newest forecast."""

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+from twin_core.live._alarms import CATALOGUE, AlarmBook, AlarmKind, AlarmSignal, AlarmState, Place
+from twin_core.live._cards import Card, CardBook, CardState
 from twin_core.live._config import CoreConfig
 from twin_core.live._core import Core, Phase
+from twin_core.live._effects import Baseline, Effect
 from twin_core.live._hooks import ForecastScorer, NoScorer
 from twin_core.live._instructions import (
     ForecastMade,
@@ -19,6 +22,7 @@ from twin_core.live._instructions import (
     ToEveryGateway,
     ToGateway,
     ToMirror,
+    ToPerson,
 )
 from twin_core.live._journal import Damage, Journal, Recovered
 from twin_core.live._live import Live, LiveCounts, Step
@@ -26,7 +30,10 @@ from twin_core.live._plans import ControllerPlan, Life, PlanCounts
 from twin_core.live._questions import plan_from_dict, plan_to_dict
 from twin_core.live._records import (
     CommandOut,
+    DeedDone,
+    ForecastIn,
     FrameIn,
+    PlanAdvised,
     PlanWanted,
     Record,
     SiteSeen,
@@ -45,6 +52,15 @@ from twin_core.live._state import State
 from twin_core.live._summary import summary_of
 
 __all__ = [
+    "CATALOGUE",
+    "AlarmBook",
+    "AlarmKind",
+    "AlarmSignal",
+    "AlarmState",
+    "Baseline",
+    "Card",
+    "CardBook",
+    "CardState",
     "CommandOut",
     "ControllerPlan",
     "Core",
@@ -52,6 +68,9 @@ __all__ = [
     "CoreProcess",
     "CoreSettings",
     "Damage",
+    "DeedDone",
+    "Effect",
+    "ForecastIn",
     "ForecastMade",
     "ForecastScorer",
     "FrameIn",
@@ -64,6 +83,8 @@ __all__ = [
     "NoScorer",
     "Now",
     "Phase",
+    "Place",
+    "PlanAdvised",
     "PlanCounts",
     "PlanWanted",
     "Proposal",
@@ -80,6 +101,7 @@ __all__ = [
     "ToEveryGateway",
     "ToGateway",
     "ToMirror",
+    "ToPerson",
     "decode",
     "encode",
     "load_rules",

@@ -9,6 +9,7 @@ from typing import get_type_hints
 
 from citybrain_wire.clock import ClockSpec
 from citybrain_wire.errors import BadConfig
+from citybrain_wire.v1 import twin_pb2 as twin
 
 from twin_core.live._schedule import Inquiry
 from twin_core.live._settings import CoreSettings
@@ -18,20 +19,29 @@ __all__ = ["CoreConfig"]
 S = 1_000_000_000
 LOCKSTEP_WALL_S, REAL_WALL_S = 300.0, 55.0
 SKIP_AFTER_S = 600
-FORECAST_KIND, PLAN_KIND = "forecast", "plan"
+FORECAST_KIND, PLAN_KIND, OUTLOOK_KIND = "forecast", "plan", "outlook"
+OUTLOOK_WALL_S = 240.0  # an hour ahead may take its time, but not until the next one is asked for
+PLAN_MODES = {
+    "advise": twin.PLAN_MODE_ADVISE,
+    "approve": twin.PLAN_MODE_APPROVE,
+    "automatic": twin.PLAN_MODE_AUTOMATIC,
+}
 
 
 @dataclass(frozen=True)
 class CoreConfig:
     """How the supervisor starts the core.
 
-    `gateway_router`, `mirror_router`, `broker_router`, `bus_pub`: ZeroMQ addresses that the core binds. `run_dir`:
+    `gateway_router`, `mirror_router`, `broker_router`, `bus_pub`: ZeroMQ addresses that the core binds, and
+    `people_router`, empty = people are not served. `run_dir`:
     where `core_summary.json` goes. `lockstep`: must agree with the clock's kind. `*_period_s`: street seconds between
     questions, 0 = never. `lead_s`: lock-step takes a result this many street seconds after its question.
     `*_wall_s`: limits in wall seconds; for forecasts and plans 0 means 300 in lock-step, where the street waits and a
     slow machine must not change the run, and 55 otherwise, where an answer is worthless after the next question.
     `forecast_arguments`, `plan_arguments`: passed on to the tasks. `profiles_dir`:
-    resolved profiles of the controllers, one JSON file each; without it no plan is sent.
+    resolved profiles of the controllers, one JSON file each; without it no plan is sent. `plan_mode`: advise, approve
+    or automatic, for controllers that people have set to none. `places`: site → [x, y] in local metres.
+    `outlook_*`: the forecast of the hour ahead, as the others.
     """
 
     run_dir: Path
@@ -43,13 +53,19 @@ class CoreConfig:
     journal_dir: Path
     signing_key_path: Path
     lockstep: bool
+    people_router: str = ""
     profiles_dir: Path | None = None
+    plan_mode: str = "automatic"
+    places: Mapping[str, object] = field(default_factory=dict)
     forecast_period_s: int = 60
     plan_period_s: int = 60
     forecast_task: str = "forecast.ensemble"
     plan_task: str = "control.plan"
     forecast_arguments: Mapping[str, object] = field(default_factory=dict)
     plan_arguments: Mapping[str, object] = field(default_factory=dict)
+    outlook_period_s: int = 0
+    outlook_arguments: Mapping[str, object] = field(default_factory=dict)
+    outlook_wall_s: float = 0.0
     forecast_wall_s: float = 0.0
     plan_wall_s: float = 0.0
     lead_s: int = 30
@@ -69,6 +85,12 @@ class CoreConfig:
                 raise BadConfig(
                     f"core: {name} {getattr(self, name)!r} is no address; write it like tcp://127.0.0.1:5001"
                 )
+        if self.people_router and "://" not in self.people_router:
+            raise BadConfig(
+                f"core: people_router {self.people_router!r} is no address; write it like tcp://127.0.0.1:5001"
+            )
+        if self.plan_mode not in PLAN_MODES:
+            raise BadConfig(f"core: plan_mode {self.plan_mode!r} is unknown; use {', '.join(PLAN_MODES)}")
         if self.lockstep != (self.clock.kind == "lockstep"):
             raise BadConfig(f"core: lockstep is {self.lockstep}, but the clock is {self.clock.kind!r}; make them agree")
         for name, low, high in _LIMITS:
@@ -96,16 +118,24 @@ class CoreConfig:
         usual_wall_s = LOCKSTEP_WALL_S if self.lockstep else REAL_WALL_S
         plans = (PLAN_KIND, self.plan_task, self.plan_period_s, self.plan_wall_s or usual_wall_s)
         forecasts = (FORECAST_KIND, self.forecast_task, self.forecast_period_s, self.forecast_wall_s or usual_wall_s)
+        outlook_wall_s = self.outlook_wall_s or (LOCKSTEP_WALL_S if self.lockstep else OUTLOOK_WALL_S)
+        outlooks = (OUTLOOK_KIND, self.forecast_task, self.outlook_period_s, outlook_wall_s)
         return CoreSettings(
             lockstep=self.lockstep,
             origin_ns=self.clock.start_ts_ns,
             inquiries=tuple(
                 Inquiry(kind, task, period_s * S, self.lead_s * S, int(wall_s * S))
-                for kind, task, period_s, wall_s in (forecasts, plans)
+                for kind, task, period_s, wall_s in (forecasts, plans, outlooks)
                 if period_s
             ),
             plan_kind=PLAN_KIND,
-            arguments={FORECAST_KIND: self.forecast_arguments, PLAN_KIND: self.plan_arguments},
+            arguments={
+                FORECAST_KIND: self.forecast_arguments,
+                PLAN_KIND: self.plan_arguments,
+                OUTLOOK_KIND: self.outlook_arguments,
+            },
+            plan_mode=PLAN_MODES[self.plan_mode],
+            places=_places(self.places),
             expected_sites=self.expected_sites,
             wait_for_twin=self.wait_for_twin,
             grace_ns=self.grace_ms * 1_000_000,
@@ -121,6 +151,8 @@ class CoreConfig:
 _LIMITS: tuple[tuple[str, float, float], ...] = (
     ("forecast_period_s", 0, 86_400),
     ("plan_period_s", 0, 86_400),
+    ("outlook_period_s", 0, 86_400),
+    ("outlook_wall_s", 0, 3_600),
     ("forecast_wall_s", 0, 3_600),
     ("plan_wall_s", 0, 3_600),
     ("lead_s", 0, 3_600),
@@ -133,6 +165,18 @@ _LIMITS: tuple[tuple[str, float, float], ...] = (
     ("summary_period_s", 0.1, 3_600),
     ("snapshot_period_s", 0.1, 86_400),
 )
+
+
+def _places(values: Mapping[str, object]) -> dict[str, tuple[float, float]]:
+    """Coordinates by site. Raises BadConfig where one has no two numbers."""
+    places = {}
+    for site_id, value in values.items():
+        match value:
+            case [int() | float() as x_m, int() | float() as y_m]:
+                places[site_id] = (float(x_m), float(y_m))
+            case _:
+                raise BadConfig(f"core: places.{site_id} must be two numbers, x and y in metres, not {value!r}")
+    return places
 
 
 def _convert(name: str, value: object, wanted: object) -> object:

@@ -16,7 +16,8 @@ Every wait in lock-step ends after a wall time limit and is counted, so a dead p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
 from citybrain_wire.errors import BadMessage
@@ -24,9 +25,9 @@ from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 
 from twin_core.live._commands import make_command
+from twin_core.live._forecasts import read_forecast
 from twin_core.live._gates import ClockGate, Gate, LockstepGate
 from twin_core.live._instructions import (
-    ForecastMade,
     Instruction,
     Now,
     ReadingsSent,
@@ -36,13 +37,15 @@ from twin_core.live._instructions import (
     ToMirror,
 )
 from twin_core.live._intake import FRESH_NS, Intake
+from twin_core.live._judge import Judge
 from twin_core.live._live import Live, Step
+from twin_core.live._people import PeopleDesk
+from twin_core.live._plan_desk import PlanDesk
 from twin_core.live._plans import next_commands
-from twin_core.live._records import CommandOut, FrameIn, PlanWanted, Record, TickClosed
-from twin_core.live._schedule import Ask
+from twin_core.live._records import CommandOut, ForecastIn, FrameIn, Record, TickClosed
 from twin_core.live._settings import CoreSettings
 from twin_core.live._sites import Site
-from twin_core.live._state import State
+from twin_core.live._state import State, new_state
 from twin_core.live._ticks import TICK_NS
 from twin_core.live._twin_desk import TwinDesk
 
@@ -60,7 +63,10 @@ class Phase(Enum):
 
 
 class Core:
-    """The one writer's logic. `intake` deals with gateways, `desk` with mirror and broker; `sign` signs a command."""
+    """The one writer's logic; `sign` signs a command.
+
+    `intake` deals with gateways, `desk` with mirror and broker, `people` with people; `judge` raises alarms.
+    """
 
     def __init__(
         self,
@@ -69,11 +75,14 @@ class Core:
         sign: Callable[[edge.Command], None],
         state: State | None = None,
     ) -> None:
-        self._live = Live(settings, state or State(rules.local_hash, history=settings.history_ticks))
+        self._live = Live(settings, state or new_state(rules, settings))
         self._rules = rules
         self._sign = sign
         self.intake = Intake(self._live)
         self.desk = TwinDesk(self._live)
+        self._plans = PlanDesk(self._live, rules)
+        self.people = PeopleDesk(self._live, rules, self._plans)
+        self.judge = Judge(self._live, self.desk.schedule)
         self.phase = Phase.COLLECT
         self.tick_ns = 0
         self._phase_mono_ns = 0
@@ -185,7 +194,7 @@ class Core:
                 out.append(self.desk.ask_snapshot(self.tick_ns))
             self.desk.schedule.ask(inquiry, self.tick_ns, now.wall_ns)
         self._enter(Phase.SNAPSHOT, now)
-        return Step(instructions=out)
+        return Step([*self.judge.look(self.tick_ns)], out)
 
     def _await_snapshot(self, now: Now) -> Step | None:
         self._give_up(now)
@@ -203,32 +212,11 @@ class Core:
             return None
         step = Step()
         for ask in self.desk.schedule.take(self.tick_ns):
-            self._take(ask, step)
+            found = self._plans.take(ask, self.tick_ns)
+            step.records += found.records
+            step.instructions += found.instructions
         self._enter(Phase.COMMANDS, now)
         return step
-
-    def _take(self, ask: Ask, step: Step) -> None:
-        if ask.result is None:
-            return
-        result_json = ask.result.result_json
-        if ask.inquiry.kind != self._live.settings.plan_kind:
-            step.instructions.append(ForecastMade(ask.asked_ns, result_json))
-            return
-        try:
-            proposals = self._rules.read_proposals(result_json)
-        except BadMessage:
-            self._live.counts.unreadable_results += 1
-            return
-        for proposal in proposals:
-            entry = self._live.state.plans.get(proposal.controller_id)
-            if entry is None:
-                self._live.counts.unsafe += 1
-                continue
-            if proposal.plan is not None and (why := self._rules.check(proposal.controller_id, proposal.plan)):
-                self._live.counts.unsafe += 1
-                entry.reason = f"not sent: {why}"
-                continue
-            step.records.append(PlanWanted(proposal.controller_id, proposal.plan, self.tick_ns))
 
     def _issue_commands(self, now: Now) -> Step | None:
         step = Step()
@@ -247,6 +235,17 @@ class Core:
             self._live.paced_ns = self.tick_ns
             step.instructions.append(ToEveryGateway(twin.GatewayDown(pace=edge.Pace(ts_ns=self.tick_ns))))
         return step
+
+    def forecast_told(self, kind: str, issued_ns: int, forecast_json: bytes, past_error: Mapping[str, object]) -> Step:
+        """A forecast as its scorer corrected it: kept for those who ask, and journaled."""
+        self._live.past_error = past_error
+        try:
+            read_forecast(forecast_json)
+        except BadMessage:
+            self._live.counts.unreadable_forecasts += 1
+            return Step()
+        self._live.forecasts[kind] = json.loads(forecast_json)
+        return Step([ForecastIn(kind, issued_ns, forecast_json)])
 
     def validate(self) -> None:
         """Raise BrokenInvariant where the state contradicts itself."""

@@ -25,6 +25,10 @@ class ForecastScorer(Protocol):
         """A street second closed."""
         ...
 
+    def newest(self) -> Mapping[tuple[str, int], tuple[int, int]]:
+        """(quantity, lead s) → (values, values within the 5–95 % range) that the last forecast allowed to score."""
+        ...
+
     def summary(self) -> Mapping[str, object]:
         """The `forecast` part of the summary."""
         ...
@@ -42,6 +46,10 @@ class NoScorer:
 
     def on_readings(self, readings: twin.Readings) -> None:
         """Nothing."""
+
+    def newest(self) -> Mapping[tuple[str, int], tuple[int, int]]:
+        """Nothing."""
+        return {}
 
     def summary(self) -> Mapping[str, object]:
         """Nothing."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 
+from twin_core.live._effects import Effect
+
 __all__ = [
     "ForecastMade",
     "Instruction",
@@ -19,6 +21,7 @@ __all__ = [
     "ToEveryGateway",
     "ToGateway",
     "ToMirror",
+    "ToPerson",
 ]
 
 
@@ -61,6 +64,14 @@ class ToBroker:
 
 
 @dataclass(frozen=True, slots=True)
+class ToPerson:
+    """Answer somebody who asked or did something."""
+
+    peer: bytes
+    message: twin.PeopleDown
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingsSent:
     """A tick closed: the scorer compares these readings with what was forecast for them."""
 
@@ -69,21 +80,23 @@ class ReadingsSent:
 
 @dataclass(frozen=True, slots=True)
 class ForecastMade:
-    """A forecast came in time."""
+    """A forecast came in time. `kind`: of its inquiry."""
 
     issued_ts_ns: int
     forecast_json: bytes
+    kind: str = "forecast"
 
 
-Instruction = ToGateway | ToEveryGateway | ToMirror | ToBroker | ReadingsSent | ForecastMade
+Instruction = ToGateway | ToEveryGateway | ToMirror | ToBroker | ToPerson | ReadingsSent | ForecastMade
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What the planner proposes for one controller; plan None = its local plan."""
+    """What the planner proposes for one controller (plan None = its local plan), and what it promises of it."""
 
     controller_id: str
     plan: edge.Plan | None
+    promised: Effect | None = None
 
 
 def _no_objection(_controller_id: str, _plan: edge.Plan) -> str:
@@ -99,10 +112,14 @@ class Rules:
     """What the core needs to know of plans and does not know itself.
 
     `check(controller_id, plan)` is the check that the agent makes too: empty where the plan is safe, else why not.
-    `local_hash`: hash of each controller's local plan. `profile_hash`: SHA-256 of its resolved profile.
+    `local_hash`: hash of each controller's local plan. `local_plan`, `stage_names`: what people see of it.
+    `local_only`: controllers that never get a plan.
     `read_proposals(result_json)` reads a planning result; raises BadMessage where it cannot.
     """
 
     check: Callable[[str, edge.Plan], str] = _no_objection
     read_proposals: Callable[[bytes], Sequence[Proposal]] = _no_proposals
     local_hash: Mapping[str, bytes] = field(default_factory=dict)
+    local_plan: Mapping[str, edge.Plan] = field(default_factory=dict)
+    stage_names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    local_only: frozenset[str] = frozenset()

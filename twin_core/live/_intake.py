@@ -9,6 +9,7 @@ from citybrain_wire.errors import BadMessage
 from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 
+from twin_core.live._alarms import AlarmSignal, kind_of_code
 from twin_core.live._instructions import Instruction, Now, ToGateway
 from twin_core.live._live import Live, Step
 from twin_core.live._plans import Life
@@ -45,7 +46,7 @@ class Intake:
         if kind == "site_down":
             self._site_down(gateway, message.site_down.site_id)
         elif kind == "alarm":
-            self._live.alarms[message.alarm.alarm.code[:40]] += 1
+            return self._admit_alarm(gateway, message.alarm)
         return Step()
 
     def _admit_loss(self, site_id: str, loss: edge.Loss) -> Step:
@@ -55,6 +56,19 @@ class Intake:
             self._live.counts.refused += 1
             return Step()
         return Step(records=[LossIn(site_id, loss)])
+
+    def _admit_alarm(self, gateway: bytes, message: twin.SiteAlarm) -> Step:
+        site, alarm = self._speaks_for(gateway, message.site_id), message.alarm
+        if site is None:
+            return Step()
+        code = alarm.code[:40]
+        self._live.alarms[code] += 1
+        state = self._live.state
+        devices = {device.id for device in site.hello.devices}
+        where = state.place_of(site.site_id)
+        place = where._replace(kind="controller", id=alarm.device_id) if alarm.device_id in devices else where
+        detail = {"code": code, "text": alarm.text[:200]}
+        return Step([AlarmSignal(kind_of_code(code), place, True, state.ticks.closed_ns, detail)])
 
     def _admit_site(self, site_up: twin.SiteUp) -> Step:
         hello = site_up.hello

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from citybrain_wire.v1 import edge_pb2 as edge
@@ -38,11 +39,14 @@ class LiveCounts:
     mirror_timeouts: int = 0
     unsafe: int = 0
     unreadable_results: int = 0
+    unreadable_forecasts: int = 0
+    sat_out: int = 0  # proposals that came while another of their controller waited for a person
 
 
 @dataclass
 class Live:
-    """`paced_ns`: the last pace that was given, 0 = none since this process started."""
+    """`paced_ns`: the last pace that was given, 0 = none since this process started. `forecasts`: the newest of each
+    kind as JSON says it. `past_error`: how good past forecasts were, as their scorer sums it up."""
 
     settings: CoreSettings
     state: State
@@ -50,6 +54,8 @@ class Live:
     alarms: Counter[str] = field(default_factory=Counter)
     ages: Ages = field(default_factory=Ages)
     paced_ns: int = 0
+    forecasts: dict[str, Mapping[str, object]] = field(default_factory=dict)
+    past_error: Mapping[str, object] = field(default_factory=dict)
 
     def street_ns(self, now: Now) -> int:
         """Street time now, 0 where no one can know it yet."""

@@ -8,21 +8,32 @@ close) becomes a record first, is journaled, and only then applied and carried o
     LossIn      an agent told which frames it dropped
     PlanWanted  the planner wants a plan, or the local one again
     CommandOut  a signed command is about to be sent
+    PlanAdvised the planner made a proposal          ForecastIn  a forecast came in time
+    AlarmSignal a condition began or ceased          DeedDone    a person decided something: the audit row
 """
 
 from __future__ import annotations
 
+import json
 import struct
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 
 from citybrain_wire.errors import BadMessage
 from citybrain_wire.v1 import edge_pb2 as edge
+from citybrain_wire.v1 import twin_pb2 as twin
 from google.protobuf.message import DecodeError
+
+from twin_core.live._alarms import CATALOGUE, AlarmSignal, Place
+from twin_core.live._effects import Effect
 
 __all__ = [
     "CommandOut",
+    "DeedDone",
+    "ForecastIn",
     "FrameIn",
     "LossIn",
+    "PlanAdvised",
     "PlanWanted",
     "Record",
     "Row",
@@ -92,10 +103,56 @@ class CommandOut:
     ts_ns: int
 
 
-Record = SiteSeen | FrameIn | StatusIn | LossIn | TickClosed | PlanWanted | CommandOut
+@dataclass(frozen=True, slots=True)
+class PlanAdvised:
+    """A proposal for a controller (plan None = its local plan) that people see as a card.
+
+    `mode`: how proposals for it were treated then. `promised`: what the planner expects. `problem`: what the safety
+    check found, empty where it may be sent.
+    """
+
+    controller_id: str
+    plan: edge.Plan | None
+    mode: twin.PlanMode
+    ts_ns: int
+    promised: Effect | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastIn:
+    """A forecast of the inquiry `kind`, made from the nowcast of `issued_ts_ns`."""
+
+    kind: str
+    issued_ts_ns: int
+    forecast_json: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DeedDone:
+    """What a person decided at tick `ts_ns`, as it was asked for."""
+
+    deed: twin.Deed
+    ts_ns: int
+
+
+Record = (
+    SiteSeen
+    | FrameIn
+    | StatusIn
+    | LossIn
+    | TickClosed
+    | PlanWanted
+    | CommandOut
+    | PlanAdvised
+    | ForecastIn
+    | AlarmSignal
+    | DeedDone
+)
 Row = tuple[int, str, int, int, bytes]  # kind, subject (site or controller), epoch, seq, body
 
 _SITE, _FRAME, _STATUS, _TICK, _WANTED, _COMMAND, _FRAME_OFF_TIME = range(1, 8)
+_ADVISED, _FORECAST, _SIGNAL, _DEED = range(8, 12)
 _LOSS = 20
 _TS = struct.Struct("<q")
 
@@ -119,6 +176,14 @@ def encode(record: Record) -> Row:
             return _WANTED, controller_id, 0, 0, _TS.pack(ts_ns) + body
         case CommandOut(site_id, command, ts_ns):
             return _COMMAND, site_id, command.epoch, command.seq, _TS.pack(ts_ns) + command.SerializeToString()
+        case PlanAdvised():
+            return _ADVISED, record.controller_id, 0, 0, _advised_out(record)
+        case ForecastIn(kind_name, ts_ns, forecast_json):
+            return _FORECAST, kind_name, 0, 0, _TS.pack(ts_ns) + forecast_json
+        case AlarmSignal(kind_name, place):
+            return _SIGNAL, f"{kind_name} {place.id}"[:200], 0, 0, _json(asdict(record))
+        case DeedDone(deed, ts_ns):
+            return _DEED, deed.who[:60], 0, 0, _TS.pack(ts_ns) + deed.SerializeToString()
 
 
 def decode(row: Row) -> Record:
@@ -133,6 +198,8 @@ def decode(row: Row) -> Record:
             return LossIn(subject, edge.Loss.FromString(body))
         if kind == _SITE:
             return SiteSeen(subject, edge.Hello.FromString(body))
+        if kind == _SIGNAL:
+            return _signal_in(json.loads(body))
         (ts_ns,) = _TS.unpack_from(body)
         rest = body[_TS.size :]
         if kind == _TICK:
@@ -141,6 +208,41 @@ def decode(row: Row) -> Record:
             return PlanWanted(subject, edge.Plan.FromString(rest) if rest else None, ts_ns)
         if kind == _COMMAND:
             return CommandOut(subject, edge.Command.FromString(rest), ts_ns)
-    except (DecodeError, struct.error) as err:
+        if kind == _ADVISED:
+            return _advised_in(subject, ts_ns, rest)
+        if kind == _FORECAST:
+            return ForecastIn(subject, ts_ns, rest)
+        if kind == _DEED:
+            return DeedDone(twin.Deed.FromString(rest), ts_ns)
+    except (DecodeError, struct.error, KeyError, TypeError, ValueError) as err:
         raise BadMessage(f"journal row of kind {kind} for {subject!r} cannot be read: {err}") from err
     raise BadMessage(f"journal row of kind {kind} is unknown; it was written by a newer citybrain")
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":"), sort_keys=True, ensure_ascii=False).encode()
+
+
+def _signal_in(found: Mapping[str, object]) -> AlarmSignal:
+    place, detail, kind = found["place"], found["detail"], str(found["kind"])
+    if not isinstance(place, list) or not isinstance(detail, dict) or kind not in CATALOGUE:
+        raise ValueError(f"no alarm signal of a known kind: {kind!r}")
+    return AlarmSignal(kind, Place(*place), bool(found["active"]), int(str(found["ts_ns"])), detail)
+
+
+def _advised_out(record: PlanAdvised) -> bytes:
+    """Time, length of the plan (−1 = the local plan), the plan, and the rest as JSON."""
+    plan = b"" if record.plan is None else record.plan.SerializeToString()
+    size = -1 if record.plan is None else len(plan)
+    promised = None if record.promised is None else asdict(record.promised)
+    rest = _json({"mode": int(record.mode), "promised": promised, "problem": record.problem})
+    return _TS.pack(record.ts_ns) + _TS.pack(size) + plan + rest
+
+
+def _advised_in(controller_id: str, ts_ns: int, body: bytes) -> PlanAdvised:
+    (size,) = _TS.unpack_from(body)
+    end = _TS.size + max(0, size)
+    plan = edge.Plan.FromString(body[_TS.size : end]) if size >= 0 else None
+    found = json.loads(body[end:])
+    promised = Effect(**found["promised"]) if found["promised"] is not None else None
+    return PlanAdvised(controller_id, plan, found["mode"], ts_ns, promised, str(found["problem"]))

@@ -13,7 +13,7 @@ from twin_core.live._records import FrameIn, Record
 from twin_core.live._settings import CoreSettings
 from twin_core.live._sites import Mark
 from twin_core.live._snapshot import restore, save
-from twin_core.live._state import State
+from twin_core.live._state import State, new_state
 
 __all__ = ["recover", "replay"]
 
@@ -27,9 +27,9 @@ def recover(folder: Path, rules: Rules, settings: CoreSettings) -> tuple[Journal
     snapshot is written at once.
     """
     journal, found = Journal.open(folder)
-    state = State(rules.local_hash, history=settings.history_ticks)
+    state = new_state(rules, settings)
     if found.snapshot is not None:
-        state = restore(found.snapshot, rules.local_hash, history=settings.history_ticks)
+        state = restore(found.snapshot, rules.local_hash, history=settings.history_ticks, places=settings.places)
     skipped = replay(state, found.records, tolerant=found.damage is not None)
     if found.damage is not None:
         log.error("%s", found.damage)

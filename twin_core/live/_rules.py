@@ -16,6 +16,7 @@ from citybrain_wire.v1 import edge_pb2 as edge
 
 from hardware_profiles import plan_from_wire, plan_to_wire, read_controller
 from hardware_profiles.safety import Profile, check_plan
+from twin_core.live._effects import WINDOW_S, Effect
 from twin_core.live._instructions import Proposal, Rules
 from twin_core.live._questions import plan_from_dict
 
@@ -46,12 +47,22 @@ def rules_of(profiles: Sequence[Profile]) -> Rules:
         findings = check_plan(profile, plan_from_wire(plan))
         return "; ".join(str(finding) for finding in findings[:MAX_FINDINGS])
 
-    local = {p.id: plan_hash(plan_to_wire(p.plans[p.local_plan])) for p in profiles if p.plans}
-    return Rules(check=check, read_proposals=read_proposals, local_hash=local)
+    local = {p.id: plan_to_wire(p.plans[p.local_plan]) for p in profiles if p.plans}
+    return Rules(
+        check=check,
+        read_proposals=read_proposals,
+        local_hash={name: plan_hash(plan) for name, plan in local.items()},
+        local_plan=local,
+        stage_names={p.id: tuple(stage.id for stage in p.stages) for p in profiles},
+        local_only=frozenset(p.id for p in profiles if p.local_only),
+    )
 
 
 def read_proposals(result_json: bytes) -> list[Proposal]:
     """Proposals of a planning result: `{"plans": {controller id: plan or null}}`, null for the local plan.
+
+    What is promised stands in `reasons`: `{controller id: {"promised_s", "se_s"}}`, vehicle-seconds over `horizon_s`
+    out of `members` rollouts.
 
     A controller that is not named keeps what it has. A plan is `{"plan_id", "cycle_ms", "offset_ms", "stages":
     [{"stage", "len_ms", "lo_ms", "hi_ms"}]}`. Raises BadMessage where the result is of another form.
@@ -62,8 +73,20 @@ def read_proposals(result_json: bytes) -> list[Proposal]:
         if not isinstance(plans, Mapping):
             raise TypeError("plans must map controller ids to plans")
         return [
-            Proposal(controller_id, None if values is None else plan_from_dict(values))
+            Proposal(
+                controller_id,
+                None if values is None else plan_from_dict(values),
+                _promised(found, found.get("reasons", {}).get(controller_id)),
+            )
             for controller_id, values in sorted(plans.items())
         ]
-    except (KeyError, TypeError, ValueError) as err:
+    except (KeyError, TypeError, ValueError, AttributeError) as err:
         raise BadMessage(f"planning result cannot be read: {err!r}") from err
+
+
+def _promised(result: Mapping[str, object], reason: Mapping[str, float] | None) -> Effect | None:
+    if reason is None:
+        return None
+    scale = WINDOW_S / float(str(result.get("horizon_s", WINDOW_S)))
+    members = int(str(result.get("members", 0)))
+    return Effect.of(float(reason["promised_s"]) * scale, float(reason["se_s"]) * scale, members)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from citybrain_wire.v1 import twin_pb2 as twin
+
 from twin_core.live._schedule import Inquiry
 
 __all__ = ["CoreSettings"]
@@ -21,7 +23,8 @@ class CoreSettings:
     the first frame. `grace_ns`, `grace_wall_ns`: how long a tick stays open by the clock, and after the first site.
     `skip_after_ns`: a gap in the ticks longer than this is not closed second by second. `silence_wall_ns`: after so
     long without readings of the present, ticks go by the clock alone. `history_ticks`: readings kept for a mirror that
-    was restarted. `arguments`: by kind of inquiry, passed on as is.
+    was restarted. `arguments`: by kind of inquiry, passed on as is. `plan_mode`: of controllers for which people have
+    set none. `places`: site → local metres (x, y).
     """
 
     lockstep: bool
@@ -40,3 +43,5 @@ class CoreSettings:
     startup_wall_ns: int = 45 * S
     tick_wall_ns: int = 10 * S
     mirror_wall_ns: int = 20 * S
+    plan_mode: twin.PlanMode = twin.PLAN_MODE_AUTOMATIC
+    places: Mapping[str, tuple[float, float]] = field(default_factory=dict)

@@ -41,6 +41,7 @@ from twin_core.live._instructions import (
     ToEveryGateway,
     ToGateway,
     ToMirror,
+    ToPerson,
 )
 from twin_core.live._live import Step
 from twin_core.live._records import FrameIn, Record
@@ -48,7 +49,7 @@ from twin_core.live._recover import recover
 from twin_core.live._rules import load_rules
 from twin_core.live._snapshot import save
 from twin_core.live._sockets import Peers
-from twin_core.live._summary import summary_of
+from twin_core.live._summary import state_view, summary_of
 
 __all__ = ["CoreProcess", "serve"]
 
@@ -106,14 +107,17 @@ class CoreProcess:
             self._gateways = Peers(self._context, config.gateway_router)
             self._mirror = Peers(self._context, config.mirror_router)
             self._broker = Peers(self._context, config.broker_router)
+            self._people = Peers(self._context, config.people_router) if config.people_router else None
             self._bus = self._context.socket(zmq.PUB)
             self._bus.bind(config.bus_pub)
         except zmq.ZMQError as err:
             self._context.destroy(linger=0)
             raise BadConfig(f"core: cannot bind its sockets: {err}; is another core running?") from err
         self._poller = zmq.Poller()
-        for peers in (self._gateways, self._mirror, self._broker):
-            peers.register(self._poller)
+        for peers in (self._gateways, self._mirror, self._broker, self._people):
+            if peers is not None:
+                peers.register(self._poller)
+        self.core.people.state_view = lambda _now: state_view(self.core, self.summary())
         self._patience_ms = 50 if config.lockstep else max(1, min(20, int(50 / config.clock.factor)))
         self._summary_due = self._snapshot_due = time.monotonic()
         self.malformed = 0
@@ -143,6 +147,7 @@ class CoreProcess:
             answer = _parse(twin.BrokerUp(), body)
             if answer is not None:
                 self._carry_out(self.core.desk.on_broker(answer, now))
+        self._take_people_messages(now)
         self._notice_losses()
         while (step := self.core.step(self._now())) is not None:
             self._take_step(step, now)
@@ -176,6 +181,17 @@ class CoreProcess:
             records += step.records
             answers += step.instructions
         self._finish(records, answers, now, received_ns)
+
+    def _take_people_messages(self, now: Now) -> None:
+        if self._people is None:
+            return
+        for person, body in self._people.drain(MAX_BATCH):
+            up = _parse(twin.PeopleUp(), body)
+            if up is None:
+                self.malformed += 1
+                continue
+            self._take_step(self.core.people.on_message(person, up, now), now)
+        self._people.lost_someone()  # who is gone asks no more; the events must not pile up
 
     def _finish(self, records: list[Record], answers: list[Instruction], now: Now, received_ns: int) -> None:
         if records:
@@ -213,10 +229,16 @@ class CoreProcess:
                 case ToBroker(message):
                     if not self._broker.send_to_newest(message.SerializeToString()):
                         self.core.desk.broker_lost()
+                case ToPerson(peer, answer):
+                    if self._people is not None:
+                        self._people.send(peer, answer.SerializeToString())
                 case ReadingsSent(readings):
                     self._scorer.on_readings(readings)
-                case ForecastMade(issued_ts_ns, forecast_json):
+                case ForecastMade(issued_ts_ns, forecast_json, kind):
                     told = self._scorer.on_forecast(issued_ts_ns, forecast_json)
+                    self.core.judge.note_scores(self._scorer.newest())
+                    step = self.core.forecast_told(kind, issued_ts_ns, told, self._scorer.summary())
+                    self._take_step(step, self._now())
                     state = twin.ForecastState(issued_ts_ns=issued_ts_ns, forecast_json=told)
                     self._bus.send_multipart([b"fore.", state.SerializeToString()])
 

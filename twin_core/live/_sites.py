@@ -123,7 +123,8 @@ class Site:
     command_seq: int = 0
     value: NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
     ts_ns: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
-    # What follows is about the connection, not about the site: it is not journaled.
+    # What follows is not durable: it is about the connection, or seen anew within a minute.
+    suspect_ns: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))  # newest suspect reading
     gateway: bytes | None = None
     laggard: bool = False
     packed_hello: str = ""  # `hello` as the last snapshot wrote it: it is long and hardly ever changes
@@ -158,6 +159,7 @@ class Site:
             self.sensors = sensors
             self.value = np.zeros(len(sensors.sensors), np.float32)
             self.ts_ns = np.zeros(len(sensors.sensors), np.int64)
+            self.suspect_ns = np.zeros(len(sensors.sensors), np.int64)
         self.newest_seen = max(self.newest_seen, Mark(hello.epoch, hello.newest_seq))
 
     def advance(self, frame: edge.Frame) -> tuple[int, int]:
@@ -188,6 +190,8 @@ class Site:
         sensor = columns.sensor[newer]
         self.value[sensor] = columns.value[newer]
         self.ts_ns[sensor] = columns.ts_ns[newer]
+        if not columns.fit.all():
+            self.suspect_ns[columns.sensor[~columns.fit]] = columns.ts_ns[~columns.fit]
 
     def mode(self, controller_id: str) -> int:
         """Mode the controller last reported, 0 if never."""

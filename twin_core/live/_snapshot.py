@@ -17,12 +17,14 @@ from google.protobuf.message import DecodeError, Message
 from twin_core.live._gaps import Gaps
 from twin_core.live._plans import ControllerPlan, Issued, Life, PlanCounts
 from twin_core.live._sites import Mark, Site
+from twin_core.live._snapshot_people import people_in, people_out
 from twin_core.live._state import FrameCounts, State
 from twin_core.live._ticks import Pending
 
 __all__ = ["restore", "save"]
 
-_VERSION = 1
+_VERSION = 2
+_READABLE = (1, 2)  # version 1 knew no alarms and no cards
 _KEPT_READINGS = 5  # a mirror that lives is at most a few ticks behind; one that was restarted goes back further
 _M = TypeVar("_M", bound=Message)
 
@@ -44,18 +46,25 @@ def save(state: State) -> bytes:
             "frames": asdict(state.frames),
             "plan_counts": asdict(state.plan_counts),
             "differing": sorted(state.differing),
+            "people": people_out(state),
         },
         separators=(",", ":"),
     ).encode()
 
 
-def restore(body: bytes, local_hash: Mapping[str, bytes], *, history: int) -> State:
+def restore(
+    body: bytes,
+    local_hash: Mapping[str, bytes],
+    *,
+    history: int,
+    places: Mapping[str, tuple[float, float]] | None = None,
+) -> State:
     """The state that `save` wrote. Raises BadMessage where it cannot be read."""
-    state = State(local_hash, history=history)
+    state = State(local_hash, history=history, places=places)
     try:
         found = json.loads(body)
-        if found["version"] != _VERSION:
-            raise BadMessage(f"core snapshot has version {found['version']}; this citybrain reads {_VERSION}")
+        if found["version"] not in _READABLE:
+            raise BadMessage(f"core snapshot has version {found['version']}; this citybrain reads up to {_VERSION}")
         state.ticks.closed_ns = found["closed_ns"]
         state.ticks.late_readings = found["late_readings"]
         for row in found["sites"]:
@@ -74,6 +83,8 @@ def restore(body: bytes, local_hash: Mapping[str, bytes], *, history: int) -> St
         state.frames = FrameCounts(**found["frames"])
         state.plan_counts = PlanCounts(**found["plan_counts"])
         state.differing = set(found["differing"])
+        if found["version"] > 1:
+            people_in(state, found["people"])
     except (KeyError, TypeError, ValueError, DecodeError) as err:
         raise BadMessage(f"core snapshot cannot be read: {err!r}") from err
     return state

@@ -6,6 +6,7 @@ acknowledged. No clock, no I/O; time comes in through TickClosed.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -14,14 +15,46 @@ from citybrain_wire.errors import BrokenInvariant
 from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 
+from twin_core.live._alarms import AlarmBook, AlarmSignal, Place
+from twin_core.live._cards import CardBook
+from twin_core.live._forecasts import ForecastSeen, read_forecast
+from twin_core.live._instructions import Rules
 from twin_core.live._plans import NUMBER_JUMP, NUMBER_REASONS, ControllerPlan, PlanCounts
-from twin_core.live._records import CommandOut, FrameIn, LossIn, PlanWanted, Record, SiteSeen, StatusIn, TickClosed
+from twin_core.live._records import (
+    CommandOut,
+    DeedDone,
+    ForecastIn,
+    FrameIn,
+    LossIn,
+    PlanAdvised,
+    PlanWanted,
+    Record,
+    SiteSeen,
+    StatusIn,
+    TickClosed,
+)
+from twin_core.live._settings import CoreSettings
 from twin_core.live._sites import Mark, Site
 from twin_core.live._ticks import LATE_KEPT_NS, Numbering, Pending, Ticks
 
-__all__ = ["CONTROLLER_KIND", "FrameCounts", "State"]
+__all__ = ["ALARM_DEEDS", "CONTROLLER_KIND", "FORECAST_KIND", "FrameCounts", "State", "new_state"]
 
 CONTROLLER_KIND = "controller"
+FORECAST_KIND = "forecast"  # the inquiry whose queues plans are measured against
+DEEDS_KEPT = 512
+ALARM_DEEDS = (
+    twin.DEED_KIND_ACKNOWLEDGE,
+    twin.DEED_KIND_SHELVE,
+    twin.DEED_KIND_UNSHELVE,
+    twin.DEED_KIND_OUT_OF_SERVICE,
+    twin.DEED_KIND_IN_SERVICE,
+)
+_PLAN_ALARMS = {
+    edge.COMMAND_STATE_REJECTED: "plan_rejected",
+    edge.COMMAND_STATE_EXPIRED: "plan_expired",
+    edge.COMMAND_STATE_REVERTED: "plan_expired",
+    edge.COMMAND_STATE_ROLLED_BACK: "plan_rolled_back",
+}
 
 
 @dataclass
@@ -38,10 +71,20 @@ class FrameCounts:
 
 
 class State:
-    """Sites, sensors, plans and counters after a number of records. `history`: closed ticks kept for the mirror."""
+    """Sites, sensors, plans, alarms and counters after a number of records.
 
-    def __init__(self, local_hash: Mapping[str, bytes], *, history: int) -> None:
+    `history`: closed ticks kept for the mirror. `places`: site → local metres (x, y), as far as known.
+    """
+
+    def __init__(
+        self,
+        local_hash: Mapping[str, bytes],
+        *,
+        history: int,
+        places: Mapping[str, tuple[float, float]] | None = None,
+    ) -> None:
         self._local_hash = local_hash
+        self._places = places or {}
         self.sites: dict[str, Site] = {}
         self.plans: dict[str, ControllerPlan] = {}
         self.numbering = Numbering()
@@ -49,6 +92,10 @@ class State:
         self.frames = FrameCounts()
         self.plan_counts = PlanCounts()
         self.differing: set[str] = set()
+        self.alarms = AlarmBook()
+        self.cards = CardBook()
+        self.forecast: ForecastSeen | None = None
+        self.deeds: OrderedDict[str, None] = OrderedDict()  # request ids of what people did, the newest 512
         self.told: dict[
             str, tuple[int, str]
         ] = {}  # controller → (mode, plan id) the mirror heard; not kept, it asks anew
@@ -68,17 +115,37 @@ class State:
                     self._missing(*site.declare(loss))
             case SiteSeen(site_id, hello):
                 self._site_seen(site_id, hello)
-            case PlanWanted(controller_id, plan, _ts_ns):
+            case PlanWanted(controller_id, plan, ts_ns):
                 self.plan_of(controller_id).want(plan)
+                baseline = self.forecast.baseline(controller_id) if self.forecast is not None else None
+                self.cards.wanted(controller_id, plan, ts_ns, baseline)
             case CommandOut(site_id, command, ts_ns):
                 site = self.sites.setdefault(site_id, Site(site_id))
                 site.command_seq = max(site.command_seq, command.seq)
                 self.plan_of(command.device_id).sent(command, ts_ns, self.plan_counts)
+            case AlarmSignal():
+                self.alarms.take(record)
+            case PlanAdvised():
+                self._advised(record)
+            case ForecastIn():
+                self._forecast_in(record)
+            case DeedDone(deed, ts_ns):
+                self._deed_done(deed, ts_ns)
         return None
 
     def plan_of(self, controller_id: str) -> ControllerPlan:
         """The plans of a controller, empty for one that is new."""
         return self.plans.setdefault(controller_id, ControllerPlan(controller_id))
+
+    def place_of(self, site_id: str) -> Place:
+        """Where a site lies."""
+        return Place("site", site_id, site_id, *self._places.get(site_id, (None, None)))
+
+    def place_of_controller(self, controller_id: str) -> Place:
+        """Where a controller stands: at its site."""
+        entry = self.plans.get(controller_id)
+        site = self.place_of(entry.site_id if entry is not None else "")
+        return Place("controller", controller_id, site.site_id, site.x_m, site.y_m)
 
     def skip_command_numbers(self) -> None:
         """After rows were lost: leave a gap, so that no command number is used twice. Agents allow gaps."""
@@ -102,6 +169,7 @@ class State:
             for place in (entry.pending, entry.in_force):
                 if place is not None and place.command.device_id != entry.controller_id:
                     raise BrokenInvariant(f"controller {entry.controller_id} holds a plan of another")
+        self.alarms.validate()
         counts = self.plan_counts
         if not counts.active <= counts.accepted <= counts.received <= counts.issued:
             raise BrokenInvariant(f"more plans ended than began: {counts}")
@@ -151,7 +219,10 @@ class State:
         site = self.sites.get(site_id)
         if entry is None or site is None or entry.site_id != site_id:
             return  # an RSU's advice, or a device that is not this site's to speak for
+        of_plan = entry.kinds.get((status.epoch, status.seq)) == edge.COMMAND_KIND_PLAN
         entry.told(status, self.ticks.closed_ns, self.plan_counts)
+        if of_plan and status.state in _PLAN_ALARMS:
+            self._plan_alarm(_PLAN_ALARMS[status.state], entry.controller_id, status.reason)
         if status.state == edge.COMMAND_STATE_REJECTED and status.reason[:3] in NUMBER_REASONS:
             site.command_seq += NUMBER_JUMP
         place = entry.in_force
@@ -163,7 +234,10 @@ class State:
         readings = self.ticks.close(ts_ns)
         readings.table_version = self.numbering.version
         for controller_id, entry in sorted(self.plans.items()):
+            expired = self.plan_counts.expired
             entry.expire(ts_ns, self.plan_counts)
+            if self.plan_counts.expired > expired:
+                self._plan_alarm("plan_expired", controller_id, "no renewal was seen to arrive")
             site = self.sites.get(entry.site_id)
             plan = entry.in_force.command.plan if entry.in_force is not None else None
             now = (site.mode(controller_id) if site is not None else 0, plan.plan_id if plan is not None else "")
@@ -172,7 +246,39 @@ class State:
                 readings.controllers.append(
                     twin.ControllerInForce(controller_id=controller_id, mode=_mode(now[0]), plan=plan)
                 )
+        self.cards.tick(self.plans, ts_ns)
+        self.alarms.tick(ts_ns)
         return readings
+
+    def _plan_alarm(self, kind: str, controller_id: str, reason: str) -> None:
+        place = self.place_of_controller(controller_id)
+        self.alarms.take(AlarmSignal(kind, place, True, self.ticks.closed_ns, {"reason": reason or "–"}))
+
+    def _advised(self, record: PlanAdvised) -> None:
+        entry = self.plan_of(record.controller_id)
+        self.cards.advised(record, entry)
+        if record.problem:
+            entry.reason = f"not sent: {record.problem}"
+            self._plan_alarm("plan_blocked", record.controller_id, record.problem)
+
+    def _forecast_in(self, record: ForecastIn) -> None:
+        if record.kind == FORECAST_KIND:
+            self.forecast = read_forecast(record.forecast_json)
+            self.cards.seen(self.forecast.queue_by_controller(), record.issued_ts_ns)
+
+    def _deed_done(self, deed: twin.Deed, ts_ns: int) -> None:
+        self.deeds[deed.request_id] = None
+        while len(self.deeds) > DEEDS_KEPT:
+            self.deeds.popitem(last=False)
+        if deed.kind in ALARM_DEEDS:
+            self.alarms.do(deed, ts_ns)
+        else:
+            self.cards.do(deed, ts_ns)
+
+
+def new_state(rules: Rules, settings: CoreSettings) -> State:
+    """A state before the first record."""
+    return State(rules.local_hash, history=settings.history_ticks, places=settings.places)
 
 
 def _mode(value: int) -> edge.ControllerMode:

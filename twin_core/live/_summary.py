@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from citybrain_wire.v1 import edge_pb2 as edge
 
 from twin_core.live._core import Core
 
-__all__ = ["summary_of"]
+__all__ = ["state_view", "summary_of"]
 
 
 def summary_of(core: Core) -> dict[str, object]:
@@ -51,7 +54,19 @@ def summary_of(core: Core) -> dict[str, object]:
             "deleted": core.desk.nowcast.deleted,
             "timeouts": counts.mirror_timeouts,
         },
-        "broker": {"ready": core.desk.broker_ready, "unreadable_results": counts.unreadable_results},
+        "broker": {
+            "ready": core.desk.broker_ready,
+            "unreadable_results": counts.unreadable_results,
+            "unreadable_forecasts": counts.unreadable_forecasts,
+        },
+        "people": {
+            "alarms": len(state.alarms.alarms),
+            "incidents": len(state.alarms.incidents.open),
+            "alarms_version": state.alarms.version,
+            "plans_version": state.cards.version,
+            "cards": dict(Counter(card.state.value for card in state.cards.cards.values())),
+            "sat_out": counts.sat_out,
+        },
         "phase": core.phase.value,
         "alarms": dict(core.live.alarms),
         "controllers": _controllers(core),
@@ -72,3 +87,36 @@ def _controllers(core: Core) -> dict[str, dict[str, str | bool]]:
             "reason": entry.reason,
         }
     return lines
+
+
+def state_view(core: Core, summary: Mapping[str, object]) -> dict[str, object]:
+    """The state at a glance, for people: how old it is, who is there, and the few numbers of the KPI strip.
+
+    Delay per trip is null: no detector measures whole trips, and the twin does not guess.
+    """
+    state = core.state
+    alarms = state.alarms.alarms.values()
+    nowcast = core.live.forecasts.get("forecast", {}).get("now")
+    speeds = [v for v in nowcast["speed_mps"] if v is not None] if isinstance(nowcast, Mapping) else []
+    return {
+        "ts_ns": str(state.ticks.closed_ns),
+        "age_ms": summary["age_ms"],
+        "sites": {
+            "known": len(state.sites),
+            "connected": sum(site.connected for site in state.sites.values()),
+            "expected": core.live.settings.expected_sites or len(state.sites),
+        },
+        "frames": summary["frames"],
+        "mirror": {"ready": core.desk.mirror_ready, "nowcast_ts_ns": str(core.desk.nowcast.ts_ns)},
+        "broker": {"ready": core.desk.broker_ready},
+        "late": summary["late"],
+        "kpi": {
+            "running": core.desk.nowcast.vehicles,
+            "mean_speed_mps": round(math.fsum(speeds) / len(speeds), 2) if speeds else None,
+            "queueing": round(sum(state.forecast.queue_by_controller().values()), 1) if state.forecast else None,
+            "delay_per_trip_s": None,
+            "spillbacks": sum(alarm.kind == "queue_spillback" and alarm.active for alarm in alarms),
+        },
+        "alarms_version": state.alarms.version,
+        "plans_version": state.cards.version,
+    }

@@ -8,6 +8,40 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class DeedKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    DEED_KIND_UNSPECIFIED: _ClassVar[DeedKind]
+    DEED_KIND_ACKNOWLEDGE: _ClassVar[DeedKind]
+    DEED_KIND_SHELVE: _ClassVar[DeedKind]
+    DEED_KIND_UNSHELVE: _ClassVar[DeedKind]
+    DEED_KIND_OUT_OF_SERVICE: _ClassVar[DeedKind]
+    DEED_KIND_IN_SERVICE: _ClassVar[DeedKind]
+    DEED_KIND_APPROVE: _ClassVar[DeedKind]
+    DEED_KIND_REJECT: _ClassVar[DeedKind]
+    DEED_KIND_ROLL_BACK: _ClassVar[DeedKind]
+    DEED_KIND_SET_MODE: _ClassVar[DeedKind]
+
+class PlanMode(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    PLAN_MODE_UNSPECIFIED: _ClassVar[PlanMode]
+    PLAN_MODE_ADVISE: _ClassVar[PlanMode]
+    PLAN_MODE_APPROVE: _ClassVar[PlanMode]
+    PLAN_MODE_AUTOMATIC: _ClassVar[PlanMode]
+DEED_KIND_UNSPECIFIED: DeedKind
+DEED_KIND_ACKNOWLEDGE: DeedKind
+DEED_KIND_SHELVE: DeedKind
+DEED_KIND_UNSHELVE: DeedKind
+DEED_KIND_OUT_OF_SERVICE: DeedKind
+DEED_KIND_IN_SERVICE: DeedKind
+DEED_KIND_APPROVE: DeedKind
+DEED_KIND_REJECT: DeedKind
+DEED_KIND_ROLL_BACK: DeedKind
+DEED_KIND_SET_MODE: DeedKind
+PLAN_MODE_UNSPECIFIED: PlanMode
+PLAN_MODE_ADVISE: PlanMode
+PLAN_MODE_APPROVE: PlanMode
+PLAN_MODE_AUTOMATIC: PlanMode
+
 class GatewayUp(_message.Message):
     __slots__ = ("site_up", "site_down", "frames", "status", "alarm", "loss")
     SITE_UP_FIELD_NUMBER: _ClassVar[int]
@@ -309,6 +343,90 @@ class SimCancel(_message.Message):
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     request_id: str
     def __init__(self, request_id: _Optional[str] = ...) -> None: ...
+
+class PeopleUp(_message.Message):
+    __slots__ = ("request_id", "deadline_wall_ns", "question", "deed")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    DEADLINE_WALL_NS_FIELD_NUMBER: _ClassVar[int]
+    QUESTION_FIELD_NUMBER: _ClassVar[int]
+    DEED_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    deadline_wall_ns: int
+    question: Question
+    deed: Deed
+    def __init__(self, request_id: _Optional[str] = ..., deadline_wall_ns: _Optional[int] = ..., question: _Optional[_Union[Question, _Mapping]] = ..., deed: _Optional[_Union[Deed, _Mapping]] = ...) -> None: ...
+
+class Question(_message.Message):
+    __slots__ = ("topic", "subject")
+    class Topic(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        TOPIC_UNSPECIFIED: _ClassVar[Question.Topic]
+        STATE: _ClassVar[Question.Topic]
+        SITES: _ClassVar[Question.Topic]
+        SENSORS: _ClassVar[Question.Topic]
+        ALARMS: _ClassVar[Question.Topic]
+        PLANS: _ClassVar[Question.Topic]
+        CONTROLLERS: _ClassVar[Question.Topic]
+        FORECAST: _ClassVar[Question.Topic]
+    TOPIC_UNSPECIFIED: Question.Topic
+    STATE: Question.Topic
+    SITES: Question.Topic
+    SENSORS: Question.Topic
+    ALARMS: Question.Topic
+    PLANS: Question.Topic
+    CONTROLLERS: Question.Topic
+    FORECAST: Question.Topic
+    TOPIC_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    topic: Question.Topic
+    subject: str
+    def __init__(self, topic: _Optional[_Union[Question.Topic, str]] = ..., subject: _Optional[str] = ...) -> None: ...
+
+class Deed(_message.Message):
+    __slots__ = ("kind", "who", "subject", "reason", "minutes", "mode", "request_id")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    WHO_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    MINUTES_FIELD_NUMBER: _ClassVar[int]
+    MODE_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    kind: DeedKind
+    who: str
+    subject: str
+    reason: str
+    minutes: int
+    mode: PlanMode
+    request_id: str
+    def __init__(self, kind: _Optional[_Union[DeedKind, str]] = ..., who: _Optional[str] = ..., subject: _Optional[str] = ..., reason: _Optional[str] = ..., minutes: _Optional[int] = ..., mode: _Optional[_Union[PlanMode, str]] = ..., request_id: _Optional[str] = ...) -> None: ...
+
+class PeopleDown(_message.Message):
+    __slots__ = ("request_id", "outcome", "code", "message", "body_json")
+    class Outcome(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+        __slots__ = ()
+        OUTCOME_UNSPECIFIED: _ClassVar[PeopleDown.Outcome]
+        ANSWERED: _ClassVar[PeopleDown.Outcome]
+        DONE: _ClassVar[PeopleDown.Outcome]
+        UNKNOWN: _ClassVar[PeopleDown.Outcome]
+        REFUSED: _ClassVar[PeopleDown.Outcome]
+        BAD: _ClassVar[PeopleDown.Outcome]
+    OUTCOME_UNSPECIFIED: PeopleDown.Outcome
+    ANSWERED: PeopleDown.Outcome
+    DONE: PeopleDown.Outcome
+    UNKNOWN: PeopleDown.Outcome
+    REFUSED: PeopleDown.Outcome
+    BAD: PeopleDown.Outcome
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    OUTCOME_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    MESSAGE_FIELD_NUMBER: _ClassVar[int]
+    BODY_JSON_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    outcome: PeopleDown.Outcome
+    code: str
+    message: str
+    body_json: bytes
+    def __init__(self, request_id: _Optional[str] = ..., outcome: _Optional[_Union[PeopleDown.Outcome, str]] = ..., code: _Optional[str] = ..., message: _Optional[str] = ..., body_json: _Optional[bytes] = ...) -> None: ...
 
 class VehicleState(_message.Message):
     __slots__ = ("ts_ns", "id", "lane", "pos_m", "speed_mps", "network_hash")
