@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,13 +19,14 @@ from twin_core.live import (
     Now,
     Record,
     Rules,
-    State,
     ToBroker,
     ToEveryGateway,
     ToGateway,
     ToMirror,
+    ToPerson,
     decode,
     encode,
+    new_state,
     replay,
 )
 
@@ -95,7 +97,34 @@ class FakeSite:
         )
 
 
-def settings(*, lockstep: bool = True, expected_sites: int = 0, questions: bool = False) -> CoreSettings:
+def a_forecast(
+    number: int, *, queue: float = 4.0, mean: float = 4.0, sd: float = 1.0, storage: float = 20.0, leads: int = 900
+) -> bytes:
+    """A forecast of one approach, edge "in-a" of controller a."""
+    z90 = 1.645 * sd
+    levels = [mean - z90, mean - 0.67 * sd, mean, mean + 0.67 * sd, mean + z90]
+    quantity = {"mean": [mean], "quantiles": [[level] for level in levels]}
+    return json.dumps(
+        {
+            "issued_ts_ns": tick(number),
+            "members": 8,
+            "levels": [0.05, 0.25, 0.5, 0.75, 0.95],
+            "places": ["in-a"],
+            "controllers": ["a"],
+            "storage": [storage],
+            "now": {"queue": [queue], "speed_mps": [8.0]},
+            "leads": {str(s): {"queue": quantity, "speed_mps": quantity, "vehicles": 9} for s in (300, leads)},
+        }
+    ).encode()
+
+
+def settings(
+    *,
+    lockstep: bool = True,
+    expected_sites: int = 0,
+    questions: bool = False,
+    plan_mode: twin.PlanMode = twin.PLAN_MODE_AUTOMATIC,
+) -> CoreSettings:
     """Settings with short limits; `questions` adds a forecast and a plan inquiry every 4 s, taken 2 s later."""
     inquiries = (
         Inquiry("forecast", "forecast.ensemble", 4 * S, 2 * S, 5 * S),
@@ -107,6 +136,7 @@ def settings(*, lockstep: bool = True, expected_sites: int = 0, questions: bool 
         inquiries=inquiries if questions else (),
         expected_sites=expected_sites,
         credit_frames=16,
+        plan_mode=plan_mode,
     )
 
 
@@ -125,6 +155,7 @@ class Bench:
         self.outbox: list[Instruction] = []
         self.street_ns = ORIGIN
         self.mono_ns = S
+        self.deeds = 0
         self.core = Core(core_settings, self.rules, no_signature)
 
     def now(self) -> Now:
@@ -132,7 +163,7 @@ class Bench:
 
     def crash(self) -> None:
         """Start again from what was journaled."""
-        state = State(self.rules.local_hash, history=self.settings.history_ticks)
+        state = new_state(self.rules, self.settings)
         replay(state, [decode(row) for row in self.rows], tolerant=False)
         self.core = Core(self.settings, self.rules, no_signature, state)
         self.outbox.clear()
@@ -198,6 +229,28 @@ class Bench:
 
     def broker_ready(self) -> None:
         self.outbox += self.core.desk.on_broker(twin.BrokerUp(ready=twin.BrokerReady(workers=1)), self.now())
+
+    def deed(self, kind: twin.DeedKind, subject: str, **more: object) -> twin.PeopleDown:
+        """Somebody does something; returns the answer."""
+        self.deeds += 1
+        name = str(more.pop("request_id", f"r{self.deeds}"))
+        deed = twin.Deed(kind=kind, who=str(more.pop("who", "li")), subject=subject, **more)  # type: ignore[arg-type]
+        return self.person(twin.PeopleUp(request_id=name, deed=deed))
+
+    def ask(self, topic: twin.Question.Topic, subject: str = "") -> twin.PeopleDown:
+        """Somebody asks; returns the answer."""
+        return self.person(twin.PeopleUp(request_id="q", question=twin.Question(topic=topic, subject=subject)))
+
+    def person(self, message: twin.PeopleUp) -> twin.PeopleDown:
+        """A message of the people's side; records are journaled and applied before the answer is there."""
+        step = self.core.people.on_message(b"viz", message, self.now())
+        self.commit(step.records)
+        (answer,) = [item for item in step.instructions if isinstance(item, ToPerson)]
+        return answer.message
+
+    def forecast(self, body: bytes, number: int, kind: str = "forecast") -> None:
+        """A forecast came and its scorer left it as it was."""
+        self.commit(self.core.forecast_told(kind, tick(number), body, {}).records)
 
     def want(self, controller_id: str, plan: edge.Plan | None) -> None:
         from twin_core.live import PlanWanted

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from twin_core.live._alarms import CATALOGUE, AlarmBook, AlarmKind, AlarmSignal, AlarmState, Place
+from twin_core.live._alarms import CATALOGUE, AlarmBook, AlarmKind, AlarmSignal, AlarmState, Place, alarms_view
 from twin_core.live._cards import Card, CardBook, CardState
 from twin_core.live._config import CoreConfig
 from twin_core.live._core import Core, Phase
@@ -48,7 +48,7 @@ from twin_core.live._schedule import Inquiry
 from twin_core.live._settings import CoreSettings
 from twin_core.live._shell import CoreProcess, serve
 from twin_core.live._snapshot import restore, save
-from twin_core.live._state import State
+from twin_core.live._state import State, new_state
 from twin_core.live._summary import summary_of
 
 __all__ = [
@@ -102,9 +102,11 @@ __all__ = [
     "ToGateway",
     "ToMirror",
     "ToPerson",
+    "alarms_view",
     "decode",
     "encode",
     "load_rules",
+    "new_state",
     "plan_from_dict",
     "plan_to_dict",
     "read_proposals",

@@ -181,8 +181,10 @@ class CardBook:
 
     def find(self, card_id: str) -> Card | None:
         """The card of that id, None where there is none."""
-        number = card_id.removeprefix("plan-")
-        return self.cards.get(int(number)) if number.isdecimal() and number.isascii() else None
+        prefix, _, number = card_id.rpartition("-")
+        if prefix != "plan" or not (number.isascii() and number.isdecimal()):
+            return None
+        return self.cards.get(int(number))
 
     def check(self, deed: twin.Deed) -> Card:
         """The card of a deed; raises Refused where it cannot be done now."""

@@ -30,13 +30,14 @@ class Columns(NamedTuple):
     """The readings of one frame, viewed in place.
 
     `sensor` uint16 [n] index into the site's table; `ts_ns` int64 [n] street time; `value` float32 [n];
-    `fit` bool [n] whether the reading may be fed to the twin.
+    `fit` bool [n] whether the reading may be fed to the twin; `suspect` bool [n] what the edge marked so.
     """
 
     sensor: NDArray[np.uint16]
     ts_ns: NDArray[np.int64]
     value: NDArray[np.float32]
     fit: NDArray[np.bool_]
+    suspect: NDArray[np.bool_]
 
 
 def columns_of(frame: edge.Frame, sensors: int) -> Columns:
@@ -57,8 +58,8 @@ def columns_of(frame: edge.Frame, sensors: int) -> Columns:
         )
     ts_ns = frame.base_ts_ns + np.frombuffer(frame.dt_ms, "<i4").astype(np.int64) * NS_PER_MS
     value = np.frombuffer(frame.value, "<f4")
-    fit = (np.frombuffer(frame.quality, "u1") != frames.QUALITY_SUSPECT) & np.isfinite(value)
-    return Columns(sensor, ts_ns, value, fit)
+    suspect = np.frombuffer(frame.quality, "u1") == frames.QUALITY_SUSPECT
+    return Columns(sensor, ts_ns, value, ~suspect & np.isfinite(value), suspect)
 
 
 @dataclass
@@ -102,7 +103,11 @@ class SensorSet:
             )
         columns = columns_of(frame, len(places))
         place = places[columns.sensor]
-        return columns._replace(sensor=np.maximum(place, 0).astype(np.uint16), fit=columns.fit & (place >= 0))
+        return columns._replace(
+            sensor=np.maximum(place, 0).astype(np.uint16),
+            fit=columns.fit & (place >= 0),
+            suspect=columns.suspect & (place >= 0),
+        )
 
 
 def _key(sensor: edge.Sensor) -> tuple[str, str, int]:
@@ -190,8 +195,8 @@ class Site:
         sensor = columns.sensor[newer]
         self.value[sensor] = columns.value[newer]
         self.ts_ns[sensor] = columns.ts_ns[newer]
-        if not columns.fit.all():
-            self.suspect_ns[columns.sensor[~columns.fit]] = columns.ts_ns[~columns.fit]
+        if columns.suspect.any():
+            self.suspect_ns[columns.sensor[columns.suspect]] = columns.ts_ns[columns.suspect]
 
     def mode(self, controller_id: str) -> int:
         """Mode the controller last reported, 0 if never."""

@@ -177,7 +177,7 @@ def forecast_view(
         steps.update(_steps(forecast, places.index(edge_id)))
     if not steps:
         if not forecasts:
-            raise Refused("no_forecast_yet", "no forecast has been made yet; ask again in a minute")
+            raise Refused("forecast_not_ready", "no forecast has been made yet; ask again in a minute")
         text = f"there is no forecast for edge {edge_id!r}; forecasts are of edges that end at a signal"
         raise Refused("unknown_edge", text)
     rows = [step for ts_ns, step in sorted(steps.items()) if ts_ns >= made_ns]

@@ -201,8 +201,10 @@ class AlarmBook:
 
     def find(self, alarm_id: str) -> Alarm | None:
         """The alarm of that id, None where there is none."""
-        number = alarm_id.removeprefix("alarm-")
-        return self.alarms.get(int(number)) if number.isdecimal() and number.isascii() else None
+        prefix, _, number = alarm_id.rpartition("-")
+        if prefix != "alarm" or not (number.isascii() and number.isdecimal()):
+            return None
+        return self.alarms.get(int(number))
 
     def at_site(self, site_id: str) -> list[Alarm]:
         """Alarms whose place belongs to the site."""
