@@ -34,6 +34,7 @@ DAY_START_S = 249 * 7_207_200
 NS_PER_S = 1_000_000_000
 FIRST_PORT, LAST_PORT = 12_000, 32_000
 START_UP_S = 12
+PORTS = ("gateway", "mirror", "broker", "core_bus", "mirror_bus", "people", "grpc", "monitor")
 SMALL_CITY_SIGNALS = 60
 PACE_TIMEOUT_S = 360.0  # beyond what the core may wait for a result in lock-step
 TWIN_SEED = 20_260_101  # of the twin's own drivers; the street's seeds are hidden from it
@@ -117,13 +118,11 @@ def _write(
     pki = ensure_pki(run / "pki", [site.id for site in sites])
     clock = _clock(request)
     until_s = request.until_s if request.until_s is not None else request.begin_s + 7 * 86_400.0
-    port = _free_ports(7 + len(sites))
-    addresses = {
-        name: f"tcp://127.0.0.1:{port[i]}"
-        for i, name in enumerate(("gateway", "mirror", "broker", "core_bus", "mirror_bus"))
-    }
-    grpc_address, monitor_address = f"127.0.0.1:{port[5]}", f"127.0.0.1:{port[6]}"
-    site_ports = {site.id: port[7 + i] for i, site in enumerate(sites)}
+    free = _free_ports(len(PORTS) + len(sites))
+    port = dict(zip(PORTS, free, strict=False))
+    addresses = {name: f"tcp://127.0.0.1:{number}" for name, number in port.items()}
+    grpc_address, monitor_address = f"127.0.0.1:{port['grpc']}", f"127.0.0.1:{port['monitor']}"
+    site_ports = {site.id: free[len(PORTS) + i] for i, site in enumerate(sites)}
     lockstep = clock.kind == "lockstep"
     configs: dict[str, dict[str, object]] = {
         "street": {
@@ -144,6 +143,8 @@ def _write(
             "mirror_router": addresses["mirror"],
             "broker_router": addresses["broker"],
             "bus_pub": addresses["core_bus"],
+            "people_router": addresses["people"],
+            "places": {site.id: [round(site.x_m, 1), round(site.y_m, 1)] for site in sites},
             "journal_dir": str(run / "core"),
             "signing_key_path": str(pki.command_key),
             "lockstep": lockstep,

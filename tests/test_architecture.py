@@ -30,7 +30,8 @@ ALLOWED: dict[str, set[str]] = {
     "twin_core.forecast": {CITY, TRAFFIC, MIRROR, CONTROL, "cluster", HARDWARE, WIRE},
     "scenarios": {"twin_core", "cluster", HARDWARE, WIRE},
     "bench": {"twin_core", "cluster", HARDWARE, WIRE},
-    "citybrain": {"scenarios", "bench", "edge_agent", "twin_core", "cluster", HARDWARE, WIRE},
+    "viz": {"twin_core", "cluster", HARDWARE, WIRE},
+    "citybrain": {"viz", "scenarios", "bench", "edge_agent", "twin_core", "cluster", HARDWARE, WIRE},
 }
 OURS = {name.split(".")[0] for name in ALLOWED} | {"tests"}
 MAX_LINES = 600

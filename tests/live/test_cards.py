@@ -313,7 +313,7 @@ def test_questions_are_answered_in_json_without_a_record() -> None:
     assert found[topics.SITES]["sites"][0]["connected"] is True
     assert found[topics.SENSORS]["sensors"][0]["value"] == 2.0
     assert found[topics.PLANS]["plans"][0]["effect"]["mean"] == PROMISED.mean
-    assert found[topics.CONTROLLERS]["controllers"][0]["mode"] == "automatic"
+    assert found[topics.CONTROLLERS][0]["mode"] == "automatic"
     assert [step["lead_s"] for step in found[topics.FORECAST]["steps"]] == [0, 300, 900]
     assert len(desk.bench.rows) == rows
 

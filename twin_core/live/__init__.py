@@ -49,7 +49,7 @@ from twin_core.live._settings import CoreSettings
 from twin_core.live._shell import CoreProcess, serve
 from twin_core.live._snapshot import restore, save
 from twin_core.live._state import State, new_state
-from twin_core.live._summary import summary_of
+from twin_core.live._summary import state_view, summary_of
 
 __all__ = [
     "CATALOGUE",
@@ -116,5 +116,6 @@ __all__ = [
     "rules_of",
     "save",
     "serve",
+    "state_view",
     "summary_of",
 ]

@@ -103,11 +103,9 @@ class SensorSet:
             )
         columns = columns_of(frame, len(places))
         place = places[columns.sensor]
-        return columns._replace(
-            sensor=np.maximum(place, 0).astype(np.uint16),
-            fit=columns.fit & (place >= 0),
-            suspect=columns.suspect & (place >= 0),
-        )
+        here = place >= 0
+        sensor = np.maximum(place, 0).astype(np.uint16)
+        return columns._replace(sensor=sensor, fit=columns.fit & here, suspect=columns.suspect & here)
 
 
 def _key(sensor: edge.Sensor) -> tuple[str, str, int]:

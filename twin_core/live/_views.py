@@ -131,13 +131,13 @@ def _timing(plan: edge.Plan | None, names: Iterable[str], *, local: bool) -> dic
     }
 
 
-def controllers_view(state: State, rules: Rules, mode_of: Callable[[str], twin.PlanMode]) -> dict[str, object]:
+def controllers_view(state: State, rules: Rules, mode_of: Callable[[str], twin.PlanMode]) -> list[dict[str, object]]:
     """Modes, what the controllers report, and what is in force."""
+    names = {value: name for name, value in edge.ControllerMode.items()}
     rows = []
     for controller_id, entry in sorted(state.plans.items()):
         site = state.sites.get(entry.site_id)
         reported = site.mode(controller_id) if site is not None else 0
-        names = {value: name for name, value in edge.ControllerMode.items()}
         rows.append(
             {
                 "id": controller_id,
@@ -151,7 +151,7 @@ def controllers_view(state: State, rules: Rules, mode_of: Callable[[str], twin.P
                 "local_only_reason": _why_local_only(controller_id, rules),
             }
         )
-    return {"controllers": rows}
+    return rows
 
 
 def _why_local_only(controller_id: str, rules: Rules) -> str | None:

@@ -1,0 +1,180 @@
+"""REST for people under /api/v1. Reads and orders alike go to the core; nothing is kept here.
+
+An order is written down before it is answered. Sent again under the same Idempotency-Key it is not done again.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Annotated
+
+from citybrain_wire.v1 import twin_pb2 as twin
+from fastapi import APIRouter, Header, Path, Query, Request, Response
+from starlette.routing import Match
+
+from viz.server import _api_models as models
+from viz.server._api_problems import PROBLEMS, Problem, ProblemRoute
+from viz.server._core_link import CoreLink
+
+__all__ = ["people_router"]
+
+PREFIX = "/api/v1"
+_MODES = {
+    "advise": twin.PLAN_MODE_ADVISE,
+    "approve": twin.PLAN_MODE_APPROVE,
+    "automatic": twin.PLAN_MODE_AUTOMATIC,
+}
+_STATUS = {
+    twin.PeopleDown.UNKNOWN: (404, "There is no such thing"),
+    twin.PeopleDown.REFUSED: (409, "It cannot be done now"),
+    twin.PeopleDown.BAD: (422, "The request is wrong"),
+}
+Id = Annotated[str, Path(min_length=1, max_length=200)]
+Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=100)]
+ALL_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+
+def people_router(link: CoreLink) -> APIRouter:
+    """Routes over a link to the core, to be included by the view's application."""
+    router = APIRouter(prefix=PREFIX, route_class=ProblemRoute, tags=["people"], responses=PROBLEMS)
+    _add_reads(router, link)
+    _add_alarm_orders(router, link)
+    _add_plan_orders(router, link)
+    _add_rest(router)
+    return router
+
+
+async def _read(link: CoreLink, topic: twin.Question.Topic, subject: str = "") -> Response:
+    """The core's JSON as it is: the models describe it, and tests hold the core to them."""
+    answer = await link.ask(topic, subject)
+    _raise_for(answer)
+    return Response(answer.body_json, media_type="application/json", headers={"cache-control": "no-store"})
+
+
+async def _order(link: CoreLink, deed: twin.Deed, key: str | None) -> models.DoneOut:
+    request_id = key or uuid.uuid4().hex
+    _raise_for(await link.do(deed, request_id))
+    return models.DoneOut(request_id=request_id)
+
+
+def _raise_for(answer: twin.PeopleDown) -> None:
+    if answer.outcome in _STATUS:
+        status, title = _STATUS[answer.outcome]
+        raise Problem(status, answer.code, title, answer.message)
+
+
+def _add_reads(router: APIRouter, link: CoreLink) -> None:
+    topics = twin.Question
+
+    @router.get("/state", response_model=models.StateOut)
+    async def state() -> Response:
+        """How old the data are, who is there, and the few numbers of the KPI strip."""
+        return await _read(link, topics.STATE)
+
+    @router.get("/sites", response_model=models.SitesOut)
+    async def sites() -> Response:
+        """All sites."""
+        return await _read(link, topics.SITES)
+
+    @router.get("/sites/{site_id}/sensors", response_model=models.SensorsOut)
+    async def sensors(site_id: Id) -> Response:
+        """Newest value of every sensor of a site."""
+        return await _read(link, topics.SENSORS, site_id)
+
+    @router.get("/alarms", response_model=models.AlarmsOut)
+    async def alarms() -> Response:
+        """Alarms and incidents, what needs a person first."""
+        return await _read(link, topics.ALARMS)
+
+    @router.get("/plans", response_model=models.PlansOut)
+    async def plans() -> Response:
+        """Plan cards, the newest first."""
+        return await _read(link, topics.PLANS)
+
+    @router.get("/controllers", response_model=list[models.ControllerOut])
+    async def controllers() -> Response:
+        """Controllers with their modes."""
+        return await _read(link, topics.CONTROLLERS)
+
+    @router.get("/forecast", response_model=models.ForecastOut)
+    async def forecast(edge: Annotated[str, Query(min_length=1, max_length=200)]) -> Response:
+        """Speed and queue of an edge that ends at a signal, now to an hour ahead, and how wrong past ones were."""
+        return await _read(link, topics.FORECAST, edge)
+
+
+def _add_alarm_orders(router: APIRouter, link: CoreLink) -> None:
+    @router.post("/alarms/{alarm_id}/acknowledge")
+    async def acknowledge(alarm_id: Id, body: models.WhoIn, key: Key = None) -> models.DoneOut:
+        """Somebody has seen it."""
+        deed = twin.Deed(kind=twin.DEED_KIND_ACKNOWLEDGE, who=body.who, subject=alarm_id)
+        return await _order(link, deed, key)
+
+    @router.post("/alarms/{alarm_id}/shelve")
+    async def shelve(alarm_id: Id, body: models.ShelveIn, key: Key = None) -> models.DoneOut:
+        """Silence it for some time, with a reason."""
+        if not 1 <= body.minutes <= 1440:
+            text = f"body.minutes: {body.minutes} is out of range; use 1 to 1440"
+            raise Problem(422, "bad_minutes", "The request is wrong", text, ["body.minutes"])
+        deed = twin.Deed(
+            kind=twin.DEED_KIND_SHELVE, who=body.who, subject=alarm_id, reason=body.reason, minutes=body.minutes
+        )
+        return await _order(link, deed, key)
+
+    @router.post("/alarms/{alarm_id}/unshelve")
+    async def unshelve(alarm_id: Id, body: models.WhoIn, key: Key = None) -> models.DoneOut:
+        """Let it speak again."""
+        deed = twin.Deed(kind=twin.DEED_KIND_UNSHELVE, who=body.who, subject=alarm_id)
+        return await _order(link, deed, key)
+
+    @router.post("/alarms/{alarm_id}/out-of-service")
+    async def out_of_service(alarm_id: Id, body: models.NeededReasonIn, key: Key = None) -> models.DoneOut:
+        """Silence it until somebody puts it in service again, with a reason."""
+        deed = twin.Deed(kind=twin.DEED_KIND_OUT_OF_SERVICE, who=body.who, subject=alarm_id, reason=body.reason)
+        return await _order(link, deed, key)
+
+    @router.post("/alarms/{alarm_id}/in-service")
+    async def in_service(alarm_id: Id, body: models.WhoIn, key: Key = None) -> models.DoneOut:
+        """Put it in service again."""
+        deed = twin.Deed(kind=twin.DEED_KIND_IN_SERVICE, who=body.who, subject=alarm_id)
+        return await _order(link, deed, key)
+
+
+def _add_plan_orders(router: APIRouter, link: CoreLink) -> None:
+    @router.post("/plans/{plan_id}/approve")
+    async def approve(plan_id: Id, body: models.ReasonIn, key: Key = None) -> models.DoneOut:
+        """Send a plan that waits."""
+        deed = twin.Deed(kind=twin.DEED_KIND_APPROVE, who=body.who, subject=plan_id, reason=body.reason)
+        return await _order(link, deed, key)
+
+    @router.post("/plans/{plan_id}/reject")
+    async def reject(plan_id: Id, body: models.ReasonIn, key: Key = None) -> models.DoneOut:
+        """Do not send a plan that waits or is advised."""
+        deed = twin.Deed(kind=twin.DEED_KIND_REJECT, who=body.who, subject=plan_id, reason=body.reason)
+        return await _order(link, deed, key)
+
+    @router.post("/plans/{plan_id}/rollback")
+    async def rollback(plan_id: Id, body: models.ReasonIn, key: Key = None) -> models.DoneOut:
+        """Have the controller return to its local plan at its next safe point; its mode becomes approve."""
+        deed = twin.Deed(kind=twin.DEED_KIND_ROLL_BACK, who=body.who, subject=plan_id, reason=body.reason)
+        return await _order(link, deed, key)
+
+    @router.put("/controllers/{controller_id}/mode")
+    async def mode(controller_id: Id, body: models.ModeIn, key: Key = None) -> models.DoneOut:
+        """Advise, approve or automatic."""
+        deed = twin.Deed(kind=twin.DEED_KIND_SET_MODE, who=body.who, subject=controller_id, mode=_MODES[body.mode])
+        return await _order(link, deed, key)
+
+
+def _add_rest(router: APIRouter) -> None:
+    """What no other route takes: told as a problem, where the static files behind would answer with a page."""
+    routes = list(router.routes)
+
+    @router.api_route("/{path:path}", methods=ALL_METHODS, include_in_schema=False)
+    async def nothing_here(request: Request) -> Response:
+        partly = [route for route in routes if route.matches(request.scope)[0] is Match.PARTIAL]
+        if partly:
+            allowed = sorted({method for route in partly for method in getattr(route, "methods", ())})
+            text = f"{request.url.path} takes {', '.join(allowed)}, not {request.method}"
+            return Problem(405, "bad_method", "Not by this method", text).response({"allow": ", ".join(allowed)})
+        text = f"there is no {request.url.path}; see /openapi.json"
+        return Problem(404, "unknown_path", "There is no such thing", text).response()
