@@ -12,7 +12,9 @@ def main() -> None:
     damaged; 6 something is not installed; 70 a broken invariant of ours; 130 stopped by Ctrl-C.
     """
     from citybrain_wire import CityBrainError
+    from citybrain_wire.tls import tls13_only
 
+    tls13_only()
     from citybrain._cli import app
 
     try:

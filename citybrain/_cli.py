@@ -12,6 +12,7 @@ from citybrain._cli_bench import bench_app
 from citybrain._cli_city import city_app
 from citybrain._cli_device import device_app
 from citybrain._cli_edge import agent_app
+from citybrain._cli_pki import pki_app
 
 app = typer.Typer(
     name="citybrain",
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.add_typer(city_app, name="city")
 app.add_typer(agent_app, name="agent")
+app.add_typer(pki_app, name="pki")
 app.add_typer(device_app, name="device")
 app.add_typer(bench_app, name="bench")
 

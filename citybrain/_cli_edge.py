@@ -18,6 +18,17 @@ def agent_run(config: Annotated[Path, typer.Option(help="Agent configuration, YA
     run_agent(config)
 
 
+@agent_app.command("enrol")
+def agent_enrol(
+    invitation: Annotated[Path, typer.Argument(help="Invitation made by `citybrain pki invite`.")],
+    folder: Annotated[Path, typer.Option("--dir", help="Where key, certificate and what to trust are written.")],
+) -> None:
+    """Make this box's key and get its first certificate by an invitation that is good once."""
+    from edge_agent import Invitation, enrol
+
+    enrol(Invitation.read(invitation), folder)
+
+
 @agent_app.command("status")
 def agent_status(
     config: Annotated[Path, typer.Option(help="Agent configuration, YAML.")],

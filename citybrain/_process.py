@@ -13,6 +13,8 @@ import threading
 import time
 from pathlib import Path
 
+from citybrain_wire.tls import tls13_only
+
 _WATCH_PERIOD_S = 1.0
 
 
@@ -45,6 +47,7 @@ def _serve(role: str, config: Path) -> None:
 
 def main() -> None:
     """Run one role until it ends or is told to."""
+    tls13_only()
     _end_with_parent()
     role, config = sys.argv[1], Path(sys.argv[2])
     _serve(role, config)

@@ -4,6 +4,7 @@
       address: 127.0.0.1:7443
       ca: pki/ca.pem
     command_key: pki/command.pub
+    enrolment: {address: 127.0.0.1:7444}          # renews the sites' certificates; without it somebody else does
     clock: {kind: lockstep, start_ts_ns: 1700000000000000000}
     spool: {folder: spool, limit_mb: 256, commit_ms: 50}
     monitor: {address: 127.0.0.1:7500, folder: monitor}        # without it every plan is refused
@@ -60,12 +61,13 @@ class MonitorConfig:
 
 @dataclass(frozen=True)
 class AgentConfig:
-    """A checked configuration."""
+    """A checked configuration. `enrolment`: address of the service that renews certificates, empty for none."""
 
     path: Path
     gateway_address: str
     ca: Path
     command_key: Path
+    enrolment: str
     clock: ClockSpec
     spool_folder: Path
     spool_limits: SpoolLimits
@@ -159,21 +161,24 @@ def load_agent_config(path: str | Path) -> AgentConfig:
     path = Path(path)
     document = _document(path)
     base = path.parent
-    names = ("gateway", "command_key", "clock", "spool", "monitor", "sites")
+    names = ("gateway", "command_key", "enrolment", "clock", "spool", "monitor", "sites")
     top = _Fields(str(path), document, names, base, dot=": ")
     gateway = _Fields(f"{path}: gateway", top.raw("gateway"), ("address", "ca"), base)
-    host, port = gateway.address("address")
     spool_fields = ("folder", "limit_mb", "reserve_mb", "commit_ms")
     spool = _Fields(f"{path}: spool", top.raw("spool"), spool_fields, base)
+    enrolment = ""
+    if top.raw("enrolment") is not None:
+        enrolment = _joined(_Fields(f"{path}: enrolment", top.raw("enrolment"), ("address",), base).address("address"))
     monitor = None
     if top.raw("monitor") is not None:
         fields = _Fields(f"{path}: monitor", top.raw("monitor"), ("address", "folder"), base)
         monitor = MonitorConfig(*fields.address("address"), fields.path("folder"))
     return AgentConfig(
         path=path,
-        gateway_address=f"{host}:{port}" if ":" not in host else f"[{host}]:{port}",
+        gateway_address=_joined(gateway.address("address")),
         ca=gateway.file("ca"),
         command_key=top.file("command_key"),
+        enrolment=enrolment,
         clock=_clock(f"{path}: clock", top.raw("clock"), base),
         spool_folder=spool.path("folder"),
         spool_limits=SpoolLimits(
@@ -184,6 +189,11 @@ def load_agent_config(path: str | Path) -> AgentConfig:
         monitor=monitor,
         sites=_sites(path, top.raw("sites"), base),
     )
+
+
+def _joined(address: tuple[str, int]) -> str:
+    host, port = address
+    return f"{host}:{port}" if ":" not in host else f"[{host}]:{port}"
 
 
 def _document(path: Path) -> object:

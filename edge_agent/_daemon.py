@@ -32,6 +32,8 @@ from citybrain_wire.v1 import edge_pb2 as edge
 from edge_agent._config import AgentConfig, load_agent_config
 from edge_agent._controller import MonitorView
 from edge_agent._drivers import EmulatedDriver
+from edge_agent._enrol import keep_certificates
+from edge_agent._keys import KeyPair
 from edge_agent._monitor_link import MonitorLink
 from edge_agent._session import EpochBehind, Execute, Forget, Proceed, Refused, Session
 from edge_agent._site import Site
@@ -151,6 +153,9 @@ class Agent:
                 order=self._monitor_order,
                 released=self._released,
             )
+        self._pairs = [KeyPair(entry.certificate, entry.key) for entry in config.sites]
+        for pair in self._pairs:
+            pair.settle()
         self._make_sites()
 
     def _make_sites(self) -> None:
@@ -189,6 +194,8 @@ class Agent:
         work = [self._commit_rows(), self._commit_verdicts(), self._keep_house()]
         if self._monitor is not None:
             work.append(self._monitor.run())
+        if self._config.enrolment:
+            work.append(keep_certificates(self._pairs, self._config.enrolment, self._config.ca))
         tasks = [asyncio.create_task(job) for job in work]
         for link in self._links.values():
             link.driver.readings(link.site)

@@ -7,15 +7,15 @@
 
 A site's id stands percent-encoded in its SAN and its file names, since ids come from street files and may hold any
 character. Leaves live 30 days and are renewed when a third of that is left, so a stolen key ages out without a
-revocation list. This authority suits one machine: its root key lies beside the leaves. A city keeps its root offline
-and hands the same files out by its own enrolment; nothing else in the product reads more than these paths.
+revocation list. This authority suits one machine: its root key lies beside the leaves. Where agents stand elsewhere
+they get their certificates by enrolment (`citybrain_wire.enrolment`), and a city that has an authority of its own
+(step-ca, a hardware module) hands out the same files; nothing else in the product reads more than these paths.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import ipaddress
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,11 +23,12 @@ from urllib.parse import quote, unquote
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
+from citybrain_wire._authority import Authority, load_certificate, private_pem, write_file
 from citybrain_wire.errors import BadFile, BadMessage
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "ensure_pki",
     "load_signing_key",
     "load_verify_key",
+    "single_site",
     "site_certificate",
     "site_id_from_peer",
     "site_uri",
@@ -44,8 +46,7 @@ __all__ = [
 
 SITE_PREFIX = "spiffe://city/site/"
 GATEWAY_URI = "spiffe://city/gateway"
-_ROOT_DAYS, _LEAF_DAYS = 5 * 365, 30
-_BACKDATE = dt.timedelta(minutes=10)  # edge boxes start with clocks that are a little wrong
+_LEAF_DAYS = 30
 _MAX_ID_BYTES = 200
 
 
@@ -64,6 +65,16 @@ class PkiPaths:
     def ca_key(self) -> Path:
         """Root key, PEM."""
         return self.folder / "ca.key"
+
+    @property
+    def invitations(self) -> Path:
+        """Folder of one-time tokens that were given out, each by its SHA-256."""
+        return self.folder / "invitations"
+
+    @property
+    def denied(self) -> Path:
+        """Deny list: sites and certificates that no gateway takes."""
+        return self.folder / "denied.txt"
 
     @property
     def gateway_certificate(self) -> Path:
@@ -107,115 +118,7 @@ def site_uri(site_id: str) -> str:
     return SITE_PREFIX + _encoded(site_id)
 
 
-def _write(path: Path, content: bytes, mode: int) -> None:
-    """Replace `path` as a whole or not at all; a key is never readable by others, not even for a moment."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(part, path)
-
-
-def _private_pem(key: ec.EllipticCurvePrivateKey | Ed25519PrivateKey) -> bytes:
-    return key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-
-
-def _name(common_name: str) -> x509.Name:
-    # X.520 allows 64 characters; the SAN carries the identity, this line is for people
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name[:64])])
-
-
-def _builder(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey, days: int
-) -> x509.CertificateBuilder:
-    now = dt.datetime.now(dt.UTC)
-    return (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(issuer)
-        .public_key(key)
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - _BACKDATE)
-        .not_valid_after(now + dt.timedelta(days=days))
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
-    )
-
-
-def _usage(*, signs_certificates: bool) -> x509.KeyUsage:
-    return x509.KeyUsage(
-        digital_signature=not signs_certificates,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=signs_certificates,
-        crl_sign=signs_certificates,
-        encipher_only=False,
-        decipher_only=False,
-    )
-
-
-@dataclass(frozen=True)
-class _Authority:
-    certificate: x509.Certificate
-    key: ec.EllipticCurvePrivateKey
-
-    def issue(
-        self, common_name: str, sans: Sequence[x509.GeneralName], usage: x509.ObjectIdentifier
-    ) -> tuple[bytes, bytes]:
-        """(certificate PEM, key PEM) of a fresh leaf."""
-        key = ec.generate_private_key(ec.SECP256R1())
-        certificate = (
-            _builder(_name(common_name), self.certificate.subject, key.public_key(), _LEAF_DAYS)
-            .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-            .add_extension(_usage(signs_certificates=False), critical=True)
-            .add_extension(x509.ExtendedKeyUsage([usage]), critical=False)
-            .add_extension(x509.SubjectAlternativeName(sans), critical=False)
-            .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key()), critical=False)
-            .sign(self.key, hashes.SHA256())
-        )
-        return certificate.public_bytes(serialization.Encoding.PEM), _private_pem(key)
-
-
-def _load_certificate(path: Path) -> x509.Certificate:
-    try:
-        return x509.load_pem_x509_certificate(path.read_bytes())
-    except FileNotFoundError as err:
-        raise BadFile.at(path, "certificate is missing; run `citybrain agent enrol` or delete the folder") from err
-    except ValueError as err:
-        raise BadFile.at(path, f"is not a PEM certificate ({err}); delete it and it is made anew") from err
-
-
-def _open_authority(paths: PkiPaths) -> _Authority:
-    if not paths.ca.exists() or not paths.ca_key.exists():
-        key = ec.generate_private_key(ec.SECP256R1())
-        name = _name("citybrain development root")
-        certificate = (
-            _builder(name, name, key.public_key(), _ROOT_DAYS)
-            .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-            .add_extension(_usage(signs_certificates=True), critical=True)
-            .sign(key, hashes.SHA256())
-        )
-        # the key first: a certificate without its key is made anew, a key without its certificate too
-        _write(paths.ca_key, _private_pem(key), 0o600)
-        _write(paths.ca, certificate.public_bytes(serialization.Encoding.PEM), 0o644)
-    certificate = _load_certificate(paths.ca)
-    try:
-        loaded = serialization.load_pem_private_key(paths.ca_key.read_bytes(), password=None)
-    except ValueError as err:
-        raise BadFile.at(paths.ca_key, f"is not a PEM key ({err}); delete ca.key and ca.pem to start anew") from err
-    if not isinstance(loaded, ec.EllipticCurvePrivateKey) or loaded.public_key() != certificate.public_key():
-        raise BadFile.at(paths.ca_key, "does not belong to ca.pem; delete both to start anew")
-    return _Authority(certificate, loaded)
-
-
-def _is_current(path: Path, key_path: Path, authority: _Authority, sans: Sequence[x509.GeneralName]) -> bool:
+def _is_current(path: Path, key_path: Path, authority: Authority, sans: Sequence[x509.GeneralName]) -> bool:
     """Whether the leaf is by this root, names exactly `sans`, and has a third of its life left."""
     if not path.exists() or not key_path.exists():
         return False
@@ -230,7 +133,7 @@ def _is_current(path: Path, key_path: Path, authority: _Authority, sans: Sequenc
 
 
 def _ensure_leaf(
-    authority: _Authority,
+    authority: Authority,
     where: tuple[Path, Path],
     common_name: str,
     sans: Sequence[x509.GeneralName],
@@ -239,12 +142,14 @@ def _ensure_leaf(
     certificate_path, key_path = where
     if _is_current(certificate_path, key_path, authority, sans):
         return
-    certificate, key = authority.issue(common_name, sans, usage)
+    key = ec.generate_private_key(ec.SECP256R1())
+    life = dt.timedelta(days=_LEAF_DAYS)
+    certificate = authority.sign(key.public_key(), common_name, sans, usage, dt.datetime.now(dt.UTC), life)
     # the old certificate goes first: a crash between the two writes then leaves a pair that is made anew, never an
     # old certificate beside a new key
     certificate_path.unlink(missing_ok=True)
-    _write(key_path, key, 0o600)
-    _write(certificate_path, certificate, 0o644)
+    write_file(key_path, private_pem(key), 0o600)
+    write_file(certificate_path, certificate, 0o644)
 
 
 def _server_names(hosts: Iterable[str]) -> list[x509.GeneralName]:
@@ -267,7 +172,7 @@ def ensure_pki(
     Raises BadFile where the root is unreadable: it is never silently replaced, since every site trusts it.
     """
     paths = PkiPaths(Path(folder))
-    authority = _open_authority(paths)
+    authority = Authority.open(paths.ca, paths.ca_key, make=True)
     _ensure_leaf(
         authority,
         (paths.gateway_certificate, paths.gateway_key),
@@ -284,11 +189,11 @@ def ensure_pki(
             ExtendedKeyUsageOID.CLIENT_AUTH,
         )
     if not paths.command_key.exists():
-        _write(paths.command_key, _private_pem(Ed25519PrivateKey.generate()), 0o600)
+        write_file(paths.command_key, private_pem(Ed25519PrivateKey.generate()), 0o600)
     public = load_signing_key(paths.command_key).public_key()
     pem = public.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
     if not paths.command_public.exists() or paths.command_public.read_bytes() != pem:
-        _write(paths.command_public, pem, 0o644)
+        write_file(paths.command_public, pem, 0o644)
     return paths
 
 
@@ -320,15 +225,16 @@ def load_verify_key(path: str | Path) -> Ed25519PublicKey:
 
 def site_certificate(path: str | Path) -> str:
     """Site id that the certificate at `path` names. Raises BadFile where it names none or several."""
-    certificate = _load_certificate(Path(path))
+    certificate = load_certificate(Path(path))
     try:
         names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-        return _single_site(names.get_values_for_type(x509.UniformResourceIdentifier))
+        return single_site(names.get_values_for_type(x509.UniformResourceIdentifier))
     except (x509.ExtensionNotFound, BadMessage) as err:
         raise BadFile.at(path, f"certificate names no single site ({err})") from err
 
 
-def _single_site(uris: Iterable[str]) -> str:
+def single_site(uris: Iterable[str]) -> str:
+    """The site that exactly one of `uris` names. Raises BadMessage for none or several."""
     sites = [uri.removeprefix(SITE_PREFIX) for uri in uris if uri.startswith(SITE_PREFIX)]
     if len(sites) != 1 or not sites[0] or "/" in sites[0]:
         raise BadMessage(f"certificate must name exactly one site by URI {SITE_PREFIX}<id>; it names {len(sites)}")
@@ -341,4 +247,4 @@ def site_id_from_peer(auth_context: Mapping[str, Iterable[bytes]]) -> str:
     Raises BadMessage where the peer showed no certificate or one that names no single site.
     """
     raw = auth_context.get("x509_subject_alternative_name", ())
-    return _single_site(value.decode("utf-8", "replace") for value in raw)
+    return single_site(value.decode("utf-8", "replace") for value in raw)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from twin_core.gateway._admission import Admission, Pace
 from twin_core.gateway._config import GatewayConfig
 from twin_core.gateway._counts import GatewayCollector, GatewayCounts
+from twin_core.gateway._enrolment import EnrolmentConfig, EnrolmentServer, serve_enrolment
 from twin_core.gateway._hello import check_hello
 from twin_core.gateway._plausible import LIMITS, Limits, Plausibility
 from twin_core.gateway._server import Gateway, serve
@@ -17,6 +18,8 @@ __all__ = [
     "LIMITS",
     "Admission",
     "End",
+    "EnrolmentConfig",
+    "EnrolmentServer",
     "Gateway",
     "GatewayCollector",
     "GatewayConfig",
@@ -29,4 +32,5 @@ __all__ = [
     "StreamState",
     "check_hello",
     "serve",
+    "serve_enrolment",
 ]

@@ -13,6 +13,7 @@ from twin_core.gateway._admission import Admission
 from twin_core.gateway._config import GatewayConfig
 from twin_core.gateway._core_link import CoreLink
 from twin_core.gateway._counts import GatewayCounts
+from twin_core.gateway._guard import Guard, Pass
 from twin_core.gateway._plausible import Plausibility
 from twin_core.gateway._stream import End, Out, SiteStream, StreamState
 
@@ -27,8 +28,8 @@ MAX_BATCH_FRAMES = 256
 class Line:
     """A stream with what waits to be written to it. Acks that nobody has read yet are replaced by later ones."""
 
-    def __init__(self, stream: SiteStream) -> None:
-        self.stream = stream
+    def __init__(self, stream: SiteStream, holder: Pass) -> None:
+        self.stream, self.holder = stream, holder
         self.end: End | None = None
         self.wake = asyncio.Event()
         self.ended = asyncio.Event()
@@ -103,10 +104,18 @@ class Hub:
 
     # ── streams ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def line(self, site_id: str, certificate_sha256: bytes) -> Line:
+    def line(self, holder: Pass) -> Line:
         """A new stream of a site, with what is known of its sensors."""
-        memory = self._memories.setdefault(site_id, {})
-        return Line(SiteStream(site_id, certificate_sha256, self.counts, self._admission, memory))
+        memory = self._memories.setdefault(holder.site_id, {})
+        sha256 = bytes.fromhex(holder.sha256)
+        return Line(SiteStream(holder.site_id, sha256, self.counts, self._admission, memory), holder)
+
+    def put_out(self, guard: Guard, now_s: float) -> None:
+        """End the streams of those who may not have one any more."""
+        for line in list(self._lines.values()):
+            if why := guard.why_not(line.holder, now_s):
+                self.counts.closed["PERMISSION_DENIED"] += 1
+                line.finish(End("PERMISSION_DENIED", why))
 
     def attach(self, line: Line) -> None:
         """A stream was opened. The newest stream of a site is the true one: the older may be half dead."""

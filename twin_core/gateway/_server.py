@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
 import logging
 import signal
-import ssl
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -25,6 +24,7 @@ from prometheus_client import CollectorRegistry, start_http_server
 from twin_core.gateway._admission import Pace
 from twin_core.gateway._config import GatewayConfig
 from twin_core.gateway._counts import GatewayCollector
+from twin_core.gateway._guard import Guard, Pass
 from twin_core.gateway._hub import Hub, Line
 from twin_core.gateway._stream import StreamState
 
@@ -38,6 +38,7 @@ log = logging.getLogger("citybrain.gateway")
 SERVICE = "citybrain.v1.EdgeGateway"
 _STOP_GRACE_S = 1.0
 LEAST_PING_GAP_MS = 1_000
+PATROL_S = 1.0
 
 
 def serve(config: GatewayConfig, *, stop: threading.Event | None = None) -> None:
@@ -89,6 +90,8 @@ class Gateway:
         self._config = config
         self._paths = PkiPaths(config.pki_dir)
         self.hub = Hub(config)
+        self._guard = Guard(self._paths.denied)
+        self._patrol: asyncio.Task[None] | None = None
         self.registry = CollectorRegistry()
         self.registry.register(GatewayCollector(self.hub.counts, config.name))
         self.port = 0
@@ -110,12 +113,22 @@ class Gateway:
                 raise BadConfig(f"gateway: metrics_port {self._config.metrics_port} cannot be bound: {err}") from err
         self.hub.open()
         await self._server.start()
+        self._patrol = asyncio.create_task(self._keep_out())
         log.info("gateway %s listens on %s", self._config.name, self._config.listen)
 
     async def stop(self) -> None:
         """End all streams, then the server."""
+        if self._patrol is not None:
+            self._patrol.cancel()
         self.hub.close()
         await self._server.stop(_STOP_GRACE_S)
+
+    async def _keep_out(self) -> None:
+        """Once a second: streams of denied sites and expired certificates end."""
+        while True:
+            await asyncio.sleep(PATROL_S)
+            self._guard.refresh()
+            self.hub.put_out(self._guard, time.time())
 
     async def _session(self, _requests: object, context: _Context) -> None:
         """One stream, from its opening to its end."""
@@ -125,8 +138,11 @@ class Gateway:
         except BadMessage as err:
             self.hub.counts.closed["UNAUTHENTICATED"] += 1
             await context.abort(grpc.StatusCode.UNAUTHENTICATED, str(err))  # raises: the stream ends here
-        pem = b"".join(auth.get("x509_pem_cert", ()))
-        line = self.hub.line(site_id, _fingerprint(pem))
+        holder = Pass(site_id, b"".join(auth.get("x509_pem_cert", ())))
+        if why := self._guard.why_not(holder, time.time()):
+            self.hub.counts.closed["PERMISSION_DENIED"] += 1
+            await context.abort(grpc.StatusCode.PERMISSION_DENIED, why)
+        line = self.hub.line(holder)
         self.hub.attach(line)
         reader = asyncio.create_task(self._read(context, line))
         writer = asyncio.create_task(self._write(context, line))
@@ -204,10 +220,3 @@ class _Credentials:
             return self._load() if self._stamps() != self._seen else None
         except OSError:
             return None  # half-way through a renewal: the old pair serves until both files are there
-
-
-def _fingerprint(pem: bytes) -> bytes:
-    """SHA-256 of the certificate itself, the form in which people compare certificates."""
-    if not pem:
-        return b""
-    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem.decode("ascii"))).digest()

@@ -1,0 +1,67 @@
+"""`citybrain pki`: the authority that lets sites in, and keeps them out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+pki_app = typer.Typer(help="The authority: invite sites, deny them, serve enrolment.", no_args_is_help=True)
+_Folder = Annotated[Path, typer.Option("--dir", help="Folder with ca.pem and ca.key.")]
+
+
+@pki_app.command("make")
+def pki_make(
+    folder: _Folder,
+    host: Annotated[list[str] | None, typer.Option(help="Name or address that agents use; may repeat.")] = None,
+) -> None:
+    """Make a root, a server certificate and a command key where they are missing."""
+    from citybrain_wire.pki import ensure_pki
+
+    ensure_pki(folder, [], gateway_hosts=host or ("localhost", "127.0.0.1", "::1"))
+
+
+@pki_app.command("invite")
+def pki_invite(
+    site: Annotated[str, typer.Argument(help="Site id.")],
+    folder: _Folder,
+    address: Annotated[str, typer.Option(help="host:port of `citybrain pki serve`, as the box reaches it.")],
+    out: Annotated[Path, typer.Option(help="Where to write the invitation.")],
+    hours: Annotated[float, typer.Option(help="How long it is good.", min=0.1, max=720)] = 24.0,
+) -> None:
+    """Write an invitation for one site: a one-time token and whom to trust. Carry it to the box by hand."""
+    from citybrain._pki import invite
+
+    invite(site, folder, address, out, hours)
+
+
+@pki_app.command("deny")
+def pki_deny(
+    what: Annotated[str, typer.Argument(help="Site id, or sha256:<fingerprint> of a certificate.")],
+    folder: _Folder,
+    reason: Annotated[str, typer.Option(help="Why; kept in the list.")],
+) -> None:
+    """Put a site or a certificate on the deny list: gateways end its stream within a second."""
+    from citybrain._pki import deny
+
+    deny(what, folder, reason)
+
+
+@pki_app.command("allow")
+def pki_allow(what: Annotated[str, typer.Argument(help="As it was denied.")], folder: _Folder) -> None:
+    """Take a site or a certificate off the deny list."""
+    from citybrain._pki import allow
+
+    allow(what, folder)
+
+
+@pki_app.command("serve")
+def pki_serve(
+    folder: _Folder,
+    listen: Annotated[str, typer.Option(help="host:port for agents.")] = "127.0.0.1:7444",
+) -> None:
+    """Serve enrolment and renewal in the foreground, on the machine that holds the authority's key."""
+    from twin_core.gateway import EnrolmentConfig, serve_enrolment
+
+    serve_enrolment(EnrolmentConfig(listen, folder))
