@@ -13,6 +13,7 @@ from citybrain._cli_city import city_app
 from citybrain._cli_device import device_app
 from citybrain._cli_edge import agent_app
 from citybrain._cli_pki import pki_app
+from citybrain._cli_view import view_app
 
 app = typer.Typer(
     name="citybrain",
@@ -26,6 +27,7 @@ app.add_typer(agent_app, name="agent")
 app.add_typer(pki_app, name="pki")
 app.add_typer(device_app, name="device")
 app.add_typer(bench_app, name="bench")
+app.add_typer(view_app, name="view")
 
 
 def _version(wanted: bool) -> None:
@@ -47,6 +49,7 @@ def _root(
 def up(
     city: Annotated[Path | None, typer.Option(help="City folder, or a .sumocfg; the default city without it.")] = None,
     headless: Annotated[bool, typer.Option(help="No browser view; live table, results at the end.")] = False,
+    port: Annotated[int, typer.Option(help="TCP port of the browser view; 0 = a free one.")] = 0,
     duration: Annotated[
         str, typer.Option("--for", help="Street time to run, e.g. 45m, 90s, 2h; 0 = until Ctrl-C.")
     ] = "0",
@@ -74,6 +77,7 @@ def up(
         seeds=seed or [1],
         workers=workers,
         json_output=json_output,
+        port=port,
     )
 
 

@@ -34,7 +34,7 @@ DAY_START_S = 249 * 7_207_200
 NS_PER_S = 1_000_000_000
 FIRST_PORT, LAST_PORT = 12_000, 32_000
 START_UP_S = 12
-PORTS = ("gateway", "mirror", "broker", "core_bus", "mirror_bus", "people", "grpc", "monitor")
+PORTS = ("gateway", "mirror", "broker", "core_bus", "mirror_bus", "people", "grpc", "monitor", "view")
 SMALL_CITY_SIGNALS = 60
 PACE_TIMEOUT_S = 360.0  # beyond what the core may wait for a result in lock-step
 TWIN_SEED = 20_260_101  # of the twin's own drivers; the street's seeds are hidden from it
@@ -45,7 +45,7 @@ FORECAST_REACH_S = 1800.0  # forecasts look beyond the end of a run, so the twin
 class RunRequest:
     """One run of the loop. `factor` None = lock-step. `until_s` None = until stopped (the street gets a week).
 
-    `street`: who plays it, "engine" or "sumo".
+    `street`: who plays it, "engine" or "sumo". `view_port`: where people look, 0 = a free port, None = no view.
     """
 
     city: Path
@@ -56,6 +56,7 @@ class RunRequest:
     workers: int
     run_dir: Path
     street: str = "engine"
+    view_port: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class RunLayout:
     sites: int
     local_only: Mapping[str, str]  # controller → why it gets no plans
     until_s: float
+    view_address: str = ""  # empty without a view
 
 
 def _free_ports(count: int) -> list[int]:
@@ -123,6 +125,7 @@ def _write(
     addresses = {name: f"tcp://127.0.0.1:{number}" for name, number in port.items()}
     grpc_address, monitor_address = f"127.0.0.1:{port['grpc']}", f"127.0.0.1:{port['monitor']}"
     site_ports = {site.id: free[len(PORTS) + i] for i, site in enumerate(sites)}
+    view_port = request.view_port or port["view"]
     lockstep = clock.kind == "lockstep"
     configs: dict[str, dict[str, object]] = {
         "street": {
@@ -171,6 +174,15 @@ def _write(
             "until_s": until_s + FORECAST_REACH_S,
         },
         "broker": {"core_router": addresses["broker"], "workers": request.workers, "run_dir": str(run / "broker")},
+        "viz": {
+            "city": str(request.city),
+            "port": view_port,
+            "core_bus": addresses["core_bus"],
+            "mirror_bus": addresses["mirror_bus"],
+            "people_router": addresses["people"],
+            "clock": clock.to_dict(),
+            "day_start_ts_ns": DAY_START_S * NS_PER_S,
+        },
     }
     for name, config in configs.items():
         (run / "config" / f"{name}.json").write_text(json.dumps(config, indent=2), encoding="utf-8")
@@ -193,7 +205,7 @@ def _write(
     }
     agent_config = run / "config" / "agent.yaml"
     agent_config.write_text(yaml.safe_dump(agent, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    order = ("street", "core", "gateway", "mirror", "broker")
+    order = ("street", "core", "gateway", "mirror", "broker", *(("viz",) if request.view_port is not None else ()))
     roles = [Role.of(name, run / "config" / f"{name}.json", ends=name == "street") for name in order]
     roles += [Role.of("monitor", agent_config), Role.of("agent", agent_config)]
     return RunLayout(
@@ -204,6 +216,7 @@ def _write(
         sites=len(sites),
         local_only={name: setup.reasons[0] for name, setup in setups.items() if setup.local_only},
         until_s=until_s,
+        view_address=f"http://127.0.0.1:{view_port}" if request.view_port is not None else "",
     )
 
 

@@ -43,12 +43,19 @@ def _broker(values: Mapping[str, object]) -> None:
     serve(BrokerConfig.from_dict(values), tasks=TASKS)
 
 
+def _viz(values: Mapping[str, object]) -> None:
+    from viz import ViewConfig, serve
+
+    serve(ViewConfig.from_dict(values))
+
+
 _ROLES: dict[str, Callable[[Mapping[str, object]], None]] = {
     "street": _street,
     "core": _core,
     "gateway": _gateway,
     "mirror": _mirror,
     "broker": _broker,
+    "viz": _viz,
 }
 
 

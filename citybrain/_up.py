@@ -42,8 +42,9 @@ def run_up(
     seeds: Sequence[int],
     workers: int,
     json_output: bool,
+    port: int = 0,
 ) -> None:
-    """Run the loop once per seed and write `summary.json` to `out`."""
+    """Run the loop once per seed and write `summary.json` to `out`; people look on at `port` unless headless."""
     from scenarios.street import check_simulator
     from twin_core.city import load_city
 
@@ -69,6 +70,7 @@ def run_up(
             workers=workers or _cores(),
             run_dir=_fresh(out / f"seed-{seed}"),
             street=street,
+            view_port=None if headless else port,
         )
         summary, stopped = _one_run(request, quiet=json_output)
         runs.append(summary)
@@ -115,6 +117,8 @@ def _one_run(request: RunRequest, *, quiet: bool) -> tuple[dict[str, Any], bool]
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     if not quiet:
         console.print(f"{layout.sites} sites, seed {request.seed}; logs in {request.run_dir / 'logs'}")
+        if layout.view_address:
+            console.print(f"the twin is at {layout.view_address}")
     supervisor.start()
     try:
         with Live(console=console, refresh_per_second=2, transient=not console.is_terminal) as live:

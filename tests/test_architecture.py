@@ -28,9 +28,9 @@ ALLOWED: dict[str, set[str]] = {
     MIRROR: {CITY, TRAFFIC, HARDWARE, WIRE},
     CONTROL: {CITY, TRAFFIC, MIRROR, "cluster", HARDWARE, WIRE},
     "twin_core.forecast": {CITY, TRAFFIC, MIRROR, CONTROL, "cluster", HARDWARE, WIRE},
+    "viz": {"twin_core", HARDWARE, WIRE},
     "scenarios": {"twin_core", "cluster", HARDWARE, WIRE},
     "bench": {"twin_core", "cluster", HARDWARE, WIRE},
-    "viz": {"twin_core", "cluster", HARDWARE, WIRE},
     "citybrain": {"viz", "scenarios", "bench", "edge_agent", "twin_core", "cluster", HARDWARE, WIRE},
 }
 OURS = {name.split(".")[0] for name in ALLOWED} | {"tests"}

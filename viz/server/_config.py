@@ -1,0 +1,90 @@
+"""Configuration of the view process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from citybrain_wire.clock import ClockSpec
+from citybrain_wire.errors import BadConfig
+
+__all__ = ["ViewConfig"]
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+@dataclass(frozen=True)
+class ViewConfig:
+    """How the supervisor starts a view.
+
+    `city`: city folder. `port`: TCP port to serve on, `host`: loopback unless people reach it through a proxy that asks
+    who they are. `core_bus`, `mirror_bus`: addresses of the state bus. `people_router`: where the core listens to
+    people; empty = look only. `clock`: of the run, for ages of data. `history_dir`: where the historian writes; empty =
+    none. `day_start_ts_ns`: street time of the emulated day's midnight, so that people read the street's own clock;
+    0 = the street's time is real.
+    """
+
+    city: Path
+    port: int
+    core_bus: str
+    mirror_bus: str
+    clock: ClockSpec
+    host: str = "127.0.0.1"
+    people_router: str = ""
+    history_dir: str = ""
+    day_start_ts_ns: int = 0
+
+    def __post_init__(self) -> None:
+        for name in ("core_bus", "mirror_bus", "people_router"):
+            value = getattr(self, name)
+            if "://" not in value and not (name == "people_router" and not value):
+                raise BadConfig(f"viz: {name} {value!r} is no address; write it like tcp://127.0.0.1:5001")
+        if not 1 <= self.port <= 65_535:
+            raise BadConfig(f"viz: port {self.port} is out of range; use 1 to 65535")
+        if self.host not in LOOPBACK:
+            raise BadConfig(
+                f"viz: host {self.host!r} is not loopback; the view asks no one who they are, so leave it on 127.0.0.1 "
+                "and put a proxy with log-in before it"
+            )
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, object]) -> ViewConfig:
+        """Read plain values of a JSON file; unknown or missing names and wrong types are refused by name."""
+        known = [f.name for f in fields(cls)]
+        for name in values:
+            if name not in known:
+                raise BadConfig(f"viz: field {name!r} is unknown; fields are {', '.join(known)}")
+        port = values.get("port")
+        if not isinstance(port, int) or isinstance(port, bool):
+            raise BadConfig(f"viz: field 'port' must be a whole number, not {port!r}")
+        day_start = values.get("day_start_ts_ns", 0)
+        if not isinstance(day_start, int) or isinstance(day_start, bool):
+            raise BadConfig(f"viz: field 'day_start_ts_ns' must be a whole number, not {day_start!r}")
+        clock = values.get("clock")
+        if not isinstance(clock, Mapping):
+            raise BadConfig(f"viz: field 'clock' must be a mapping with kind and start_ts_ns, not {clock!r}")
+        try:
+            spec = ClockSpec(**clock)
+        except TypeError as error:
+            raise BadConfig(f"viz: field 'clock' cannot be used: {error}") from error
+        texts = {name: _text(values, name, needed=True) for name in ("city", "core_bus", "mirror_bus")}
+        more = {name: _text(values, name) for name in ("host", "people_router", "history_dir")}
+        return cls(
+            city=Path(texts["city"]),
+            port=port,
+            core_bus=texts["core_bus"],
+            mirror_bus=texts["mirror_bus"],
+            clock=spec,
+            host=more["host"] or "127.0.0.1",
+            people_router=more["people_router"],
+            history_dir=more["history_dir"],
+            day_start_ts_ns=day_start,
+        )
+
+
+def _text(values: Mapping[str, object], name: str, *, needed: bool = False) -> str:
+    value = values.get(name, "")
+    if not isinstance(value, str) or (needed and not value):
+        raise BadConfig(f"viz: field {name!r} must be a text{' that is not empty' if needed else ''}, not {value!r}")
+    return value

@@ -1,0 +1,92 @@
+// The WebSocket: what happens now. A lost connection is made anew, and said so on screen meanwhile.
+
+import { decode, type Message } from "./decode";
+
+export interface Hello {
+  type: "hello";
+  scene: string;
+  clock: { kind: "real" | "scaled" | "lockstep"; start_ts_ns: string; start_wall_ms: number; factor: number };
+  day_start_ts_ns: string; // of an emulated street; "0" = real time
+  series: [string, number][];
+  people: boolean; // whether this run serves alarms and approvals
+}
+
+export interface Figures {
+  running: number;
+  standing: number;
+  mean_speed_mps: number | null;
+  delay_s_per_km: number | null;
+  spillbacks: number[];
+  jam_km: number;
+}
+
+export interface CoreState {
+  sites?: { known: number; connected: number; laggards: string[] };
+  frames?: Record<string, number>;
+  plans?: Record<string, number>;
+  age_ms?: { p50: number | null; p99: number | null };
+  mirror?: { ready: boolean; nowcast_ts_ns: number; count_mae: number };
+  forecast?: Record<string, Record<string, { mae?: number | null; persistence?: number | null } | undefined> | undefined>;
+  phase?: string;
+}
+
+export interface Tick {
+  type: "tick";
+  ts_ns: string;
+  figures: Figures;
+  core: CoreState;
+  malformed: number;
+}
+
+export interface ForecastLead {
+  lead_s: number;
+  low: (number | null)[];
+  mid: (number | null)[];
+  high: (number | null)[];
+  city: [number, number, number] | null;
+}
+
+export interface Forecast {
+  type: "forecast";
+  issued_ts_ns: string;
+  members: number;
+  levels: [number, number];
+  sections: number[];
+  leads: ForecastLead[];
+}
+
+export interface Handlers {
+  onBinary: (message: Message) => void;
+  onText: (message: Hello | Tick | Forecast) => void;
+  onLink: (up: boolean) => void;
+}
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 8000;
+
+/** Connect and stay connected. */
+export function connect(handlers: Handlers): void {
+  let pauseMs = FIRST_PAUSE_MS;
+  const open = (): void => {
+    const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`);
+    socket.binaryType = "arraybuffer";
+    socket.onopen = () => {
+      pauseMs = FIRST_PAUSE_MS;
+      handlers.onLink(true);
+    };
+    socket.onmessage = (event: MessageEvent<ArrayBuffer | string>) => {
+      if (typeof event.data === "string") {
+        handlers.onText(JSON.parse(event.data) as Hello | Tick | Forecast);
+        return;
+      }
+      const message = decode(event.data);
+      if (message) handlers.onBinary(message);
+    };
+    socket.onclose = () => {
+      handlers.onLink(false);
+      setTimeout(open, pauseMs);
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    };
+  };
+  open();
+}
