@@ -7,7 +7,7 @@ from pathlib import Path
 
 from citybrain._console import console, print_json, print_table
 
-__all__ = ["import_from_sumo", "make_default_city", "run_check", "run_info"]
+__all__ = ["dress_folder", "import_from_sumo", "make_default_city", "run_check", "run_info"]
 
 
 def import_from_sumo(net: Path, routes: list[Path], additional: list[Path], out: Path) -> None:
@@ -23,11 +23,22 @@ def _say(stage: str, share: float) -> None:
 
 
 def make_default_city(out: Path, seed: int) -> None:
-    """Make Luzhou with a progress line per stage."""
+    """Make Luzhou and dress it, with a progress line per stage."""
+    from twin_core.city.dress import dress_city
     from twin_core.city.synthetic import make_luzhou
 
     make_luzhou(out, seed=seed, progress=_say)
+    dress_city(out, seed=seed, progress=_say)
     console.print(f"Luzhou written to {out}")
+
+
+def dress_folder(city: Path, seed: int) -> None:
+    """Dress a city with a progress line per stage."""
+    from twin_core.city.dress import dress_city
+
+    dressed = dress_city(city, seed=seed, progress=_say)
+    console.print(f"{dressed.buildings} buildings, {dressed.parking_sites} parking sites with {dressed.bays} bays")
+    console.print(f"written to {dressed.folder}; look at it with: citybrain city info {dressed.folder}")
 
 
 def run_check(city: Path, *, json_output: bool) -> None:

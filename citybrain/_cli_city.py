@@ -38,6 +38,17 @@ def make_luzhou(
     make_default_city(out, seed)
 
 
+@city_app.command("dress")
+def dress(
+    city: Annotated[Path, typer.Argument(help="City folder with its city.yaml.")],
+    seed: Annotated[int, typer.Option(help="Same seed, same bytes.")] = 20260101,
+) -> None:
+    """Lay buildings and parking over a city's streets."""
+    from citybrain._city import dress_folder
+
+    dress_folder(city, seed)
+
+
 @city_app.command("check")
 def check(
     city: Annotated[Path, typer.Argument(help="City folder or .sumocfg.")],

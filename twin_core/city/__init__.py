@@ -4,6 +4,7 @@
 >>> network = read_network("net.net.xml.gz", ["detectors.add.xml"])        # doctest: +SKIP
 """
 
+from twin_core.city._buildings import Building
 from twin_core.city._cache import load_network_cached
 from twin_core.city._check import check_city, check_files
 from twin_core.city._controllers import (
@@ -15,6 +16,8 @@ from twin_core.city._controllers import (
 )
 from twin_core.city._folder import City, CityFiles, city_files, city_schema, import_sumo, load_city
 from twin_core.city._info import city_info
+from twin_core.city._layers import load_buildings, load_parking
+from twin_core.city._parking import ParkingSite
 from twin_core.city._read_demand import read_demand
 from twin_core.city._read_network import read_network
 from twin_core.city._router import Router
@@ -46,6 +49,7 @@ __all__ = [
     "DEPART_POS",
     "DEPART_SPEED",
     "VCLASSES",
+    "Building",
     "BusStops",
     "City",
     "CityFiles",
@@ -57,6 +61,7 @@ __all__ = [
     "Lanes",
     "Links",
     "Network",
+    "ParkingSite",
     "ProgramArrays",
     "Programs",
     "Router",
@@ -74,8 +79,10 @@ __all__ = [
     "derive_controllers",
     "derive_sites",
     "import_sumo",
+    "load_buildings",
     "load_city",
     "load_network_cached",
+    "load_parking",
     "plan_to_program",
     "read_demand",
     "read_network",

@@ -10,10 +10,12 @@ from citybrain_wire.errors import BadFile, Fault
 from twin_core.city._demand_reader import DemandReader
 from twin_core.city._faults import Findings
 from twin_core.city._folder import city_files
+from twin_core.city._layers import check_layers
 from twin_core.city._raw_demand import RawDemand
 from twin_core.city._read_demand import collect_demand
 from twin_core.city._read_network import collect_network
 from twin_core.city._xml import ReadFiles, read_xml
+from twin_core.city.network import Network
 
 __all__ = ["check_city", "check_files"]
 
@@ -24,7 +26,12 @@ def check_city(path: str | Path) -> list[Fault]:
         files = city_files(path)
     except BadFile as error:
         return error.faults
-    return check_files(files.net, files.routes, files.additional, begin_s=files.begin_s, end_s=files.until_s)
+    findings = Findings()
+    network = _check_streets(
+        findings, files.net, files.routes, files.additional, begin_s=files.begin_s, end_s=files.until_s
+    )
+    check_layers(files, network, findings)
+    return findings.faults
 
 
 def check_files(
@@ -37,6 +44,19 @@ def check_files(
 ) -> list[Fault]:
     """Faults of street files. Demand is checked against the network only where the network has none."""
     findings = Findings()
+    _check_streets(findings, net, routes, additional, begin_s=begin_s, end_s=end_s)
+    return findings.faults
+
+
+def _check_streets(
+    findings: Findings,
+    net: str | Path,
+    routes: Sequence[str | Path],
+    additional: Sequence[str | Path],
+    *,
+    begin_s: float,
+    end_s: float | None,
+) -> Network | None:
     network = collect_network(net, additional, findings, ReadFiles())
     if network is not None:
         collect_demand(network, routes, additional, findings, seed=0, begin_s=begin_s, end_s=end_s)
@@ -45,4 +65,4 @@ def check_files(
         demand = DemandReader(findings, RawDemand())
         for path in (*additional, *routes):
             read_xml(path, demand, findings, ReadFiles())
-    return findings.faults
+    return network

@@ -6,16 +6,14 @@ import json
 import math
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import yaml
-from citybrain_wire.errors import BadConfig, BadFile, Fault
-from jsonschema import Draft202012Validator
+from citybrain_wire.errors import BadConfig, BadFile
 
 from twin_core.city._cache import load_network_cached
+from twin_core.city._documents import read_yaml
 from twin_core.city._faults import Findings
 from twin_core.city._read_demand import collect_demand, read_demand
 from twin_core.city._read_network import collect_network
@@ -43,6 +41,8 @@ class CityFiles:
     begin_s: float
     until_s: float | None
     seed: int
+    layers: Mapping[str, Mapping[str, Path]] = field(default_factory=dict)
+    """Layers besides the streets: name → role → file, such as `layers["buildings"]["cityjson"]`."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,6 @@ class City:
         )
 
 
-@lru_cache(maxsize=1)
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(SCHEMA_PATH.read_text(encoding="utf-8")))
-
-
 def city_schema() -> Mapping[str, object]:
     """The JSON Schema of `city.yaml`."""
     schema: Mapping[str, object] = json.loads(SCHEMA_PATH.read_text(encoding="utf-8"))
@@ -105,7 +100,10 @@ def city_files(path: str | Path) -> CityFiles:
         )  # fmt: skip
     if source.is_dir():
         source = source / CITY_FILE
-    document = _read_yaml(source)
+    findings = Findings()
+    document = read_yaml(source, SCHEMA_PATH, findings, remedy="make a city with: citybrain city import sumo")
+    if document is None:
+        raise BadFile(findings.faults)
     streets = document["layers"]["streets"]
     folder = source.resolve().parent
     return CityFiles(
@@ -118,44 +116,12 @@ def city_files(path: str | Path) -> CityFiles:
         begin_s=float(document.get("begin_s", 0.0)),
         until_s=None if document.get("until_s") is None else float(document["until_s"]),
         seed=int(document.get("seed", SUMO_DEFAULT_SEED)),
+        layers={
+            layer: {role: folder / name for role, name in roles.items()}
+            for layer, roles in document["layers"].items()
+            if layer != "streets"
+        },
     )
-
-
-def _read_yaml(path: Path) -> dict[str, Any]:
-    try:
-        text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        document = yaml.safe_load(text)
-    except FileNotFoundError:
-        raise BadFile.at(path, "no such file; make a city with: citybrain city import sumo") from None
-    except UnicodeDecodeError:
-        raise BadFile.at(path, "not UTF-8; save the file as UTF-8") from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "not readable"
-        raise BadFile.at(path, f"not well-formed YAML: {problem}", line=mark.line + 1 if mark else 0) from None
-    faults = []
-    for finding in _validator().iter_errors(document):
-        where = ".".join(str(part) for part in finding.absolute_path)
-        faults.append(Fault(str(path), _line_of(node, list(finding.absolute_path)), where, finding.message))
-    if faults:
-        raise BadFile(sorted(faults))
-    checked: dict[str, Any] = document
-    return checked
-
-
-def _line_of(node: yaml.Node | None, keys: Sequence[str | int]) -> int:
-    """Line of the value that `keys` lead to, or of the nearest thing around it."""
-    for key in keys:
-        following: yaml.Node | None = None
-        if isinstance(node, yaml.MappingNode):
-            following = next((value for name, value in node.value if name.value == str(key)), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-            following = node.value[key]
-        if following is None:
-            break
-        node = following
-    return node.start_mark.line + 1 if node is not None else 0
 
 
 def import_sumo(

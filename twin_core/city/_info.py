@@ -12,6 +12,7 @@ from twin_core.city._controllers import derive_controllers
 from twin_core.city._expand import DROPPED_EARLY, DROPPED_LATE
 from twin_core.city._faults import Findings
 from twin_core.city._folder import City, load_city
+from twin_core.city._layers import layers_info
 from twin_core.city._raw_demand import RawDemand
 from twin_core.city._read_demand import collect_demand
 from twin_core.city._sites import derive_sites, with_detectors
@@ -27,6 +28,7 @@ def city_info(city: str | Path | Network, demand: Demand | None = None) -> dict[
     else:
         loaded = load_city(city)
         info = {"name": {"zh": loaded.files.name_zh, "en": loaded.files.name_en}} | _network_info(loaded.network)
+        info |= layers_info(loaded.files)
         if demand is None and loaded.files.routes:
             return info | _files_info(loaded)
     if demand is not None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from twin_core.city._draw import Draw
+
 from ._assign import F64, Graph
-from ._draw import Draw
 from ._lanes import Draft
 from ._legs import Leg
 from ._line import length_m

@@ -8,7 +8,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from ._draw import Draw
+from twin_core.city._draw import Draw
+
 from ._land import Zone, columns
 
 __all__ = ["HALF_HOURS", "REGIMES", "TRIPS_PER_DAY", "Pattern", "Regime", "busiest_vph", "draw_patterns", "slice_rates"]

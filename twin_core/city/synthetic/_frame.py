@@ -9,16 +9,31 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ._draw import Draw
+from twin_core.city._draw import Draw
 
-__all__ = ["DISTRICTS", "HEIGHT_M", "RAIL_U", "RIVER_V", "WIDTH_M", "Bend", "District", "district_at"]
+__all__ = [
+    "DISTRICTS",
+    "HEIGHT_M",
+    "RAIL_TRACKS_U",
+    "RAIL_U",
+    "RIVER_BANKS_V",
+    "RIVER_V",
+    "WIDTH_M",
+    "Bend",
+    "District",
+    "district_at",
+]
 
 WIDTH_M = 7200.0
 HEIGHT_M = 5000.0
 RIVER_V = (2090.0, 2410.0)
 """The two river roads in plan space; water and dykes lie between."""
+RIVER_BANKS_V = (2190.0, 2310.0)
+"""The water's edges in plan space."""
 RAIL_U = (6330.0, 6540.0)
 """The two roads along the railway."""
+RAIL_TRACKS_U = (6422.0, 6448.0)
+"""The edges of the railway's bank."""
 
 
 @dataclass(frozen=True)

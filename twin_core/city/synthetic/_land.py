@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ._draw import Draw
+from twin_core.city._draw import Draw
+
 from ._frame import District, district_at
 from ._lanes import Draft
 from ._legs import Chain

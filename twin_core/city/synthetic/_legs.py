@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ._draw import Draw
+from twin_core.city._draw import Draw
+
 from ._frame import HEIGHT_M, WIDTH_M, district_at
 from ._majors import Major
 from ._names import free_names

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ._draw import Draw
+from twin_core.city._draw import Draw
+
 from ._frame import HEIGHT_M, RAIL_U, RIVER_V, WIDTH_M, Bend
 from ._plane import Plane, Point, Segment
 

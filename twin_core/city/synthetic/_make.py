@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from ._assign import Graph, assign
 from ._buses import lay_buses
 from ._demand import REGIMES, Pattern, busiest_vph, draw_patterns
+from ._frame import Bend
 from ._ground import build_streets
 from ._land import lay_zones
 from ._lanes import Draft, lay_lanes
@@ -76,7 +77,7 @@ def _make(out: Path, work: Path, seed: int, tell: Progress) -> Made:
     write_routes(out / "luzhou.rou.xml.gz", draft, graph, patterns, routes)
     lines, stops = lay_buses(draft, graph, turns, seed)
     write_buses(out / "buses.rou.xml", out / "luzhou.add.xml.gz", draft, lines, stops)
-    write_places(out / "places.geojson", draft)
+    write_places(out / "places.geojson", draft, Bend(seed))
     write_city(out / "city.yaml", seed)
     metres = [graph.metres[graph.head[route]].sum() for route in routes["am"]]
     tell("done", 1.0)

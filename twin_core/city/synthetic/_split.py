@@ -11,7 +11,8 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ._draw import Draw
+from twin_core.city._draw import Draw
+
 from ._frame import RAIL_U, RIVER_V, district_at
 from ._plane import Plane, Point, Segment, area_m2, direction
 

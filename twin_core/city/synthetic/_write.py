@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 from ._assign import Graph
 from ._buses import BusLine, BusStop
 from ._demand import REGIMES, Pattern, slice_rates
+from ._frame import HEIGHT_M, RAIL_TRACKS_U, RIVER_BANKS_V, WIDTH_M, Bend
 from ._lanes import Draft
+from ._majors import RING
 from ._net import Turn
 from ._plain import write_gz
 from ._signals import Program
@@ -163,9 +165,12 @@ def write_buses(routes: Path, additional: Path, draft: Draft, lines: list[BusLin
     write_gz(additional, "\n".join(out))
 
 
-def write_places(path: Path, draft: Draft) -> None:
-    """Bridges, underpasses, the viaduct and the gates as GeoJSON features in the city's local metres."""
-    features = []
+def write_places(path: Path, draft: Draft, bend: Bend) -> None:
+    """River, railway, bridges, underpasses and gates as GeoJSON features in the city's local metres."""
+    features = [
+        _feature("river", "river", "清淝河", _band(bend, RIVER_BANKS_V, along="u"), ""),
+        _feature("rail", "rail", "铁路", _band(bend, RAIL_TRACKS_U, along="v"), ""),
+    ]
     names = {"bridge": ("bridge", "桥"), "rail": ("underpass", "下穿铁路立交"), "ring": ("underpass", "下穿新环高架")}
     for leg in draft.streets.legs.values():
         if leg.mark in names and not leg.id.startswith("-"):
@@ -176,8 +181,30 @@ def write_places(path: Path, draft: Draft) -> None:
     for node in draft.streets.nodes.values():
         if node.kind == "gate":
             features.append(_feature(node.id, "gate", node.label, {"type": "Point", "coordinates": list(node.at)}, ""))
+    features += _ring_bridges(bend)
     document = {"type": "FeatureCollection", "coordinates_in": "local metres, x east, y north", "features": features}
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _ring_bridges(bend: Bend) -> list[dict[str, object]]:
+    """Where the elevated ring crosses the river: its own two bridges, each over the water and the dykes."""
+    river = sum(RIVER_BANKS_V) / 2
+    features = []
+    for side, zh, u in (("west", "新环西桥", RING.west), ("east", "新环东桥", RING.east)):
+        line = [list(bend(u, v)) for v in (RIVER_BANKS_V[0] - 60.0, river, RIVER_BANKS_V[1] + 60.0)]
+        features.append(_feature(f"ring-{side}", "bridge", zh, {"type": "LineString", "coordinates": line}, ""))
+    return features
+
+
+def _band(bend: Bend, across: tuple[float, float], *, along: str) -> dict[str, object]:
+    """A strip of plan space, from rim to rim and a little beyond, as a closed ring on the ground."""
+    length = WIDTH_M if along == "u" else HEIGHT_M
+    stations = [-250.0 + 50.0 * i for i in range(int((length + 500.0) / 50.0) + 1)]
+    sides = ((across[0], stations), (across[1], stations[::-1]))
+    ring = [bend(s, at) if along == "u" else bend(at, s) for at, run in sides for s in run]
+    if along == "v":
+        ring.reverse()  # counter-clockwise, as RFC 7946 asks of outer rings
+    return {"type": "Polygon", "coordinates": [[list(point) for point in [*ring, ring[0]]]]}
 
 
 def _feature(id_: str, kind: str, name: str, geometry: object, crosses: str) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Randomness of the synthetic city: one stream per layer and element, so a new street reshuffles nothing else."""
+"""Randomness of made cities: one stream per layer and element, so a new street reshuffles nothing else."""
 
 from __future__ import annotations
 

@@ -1,0 +1,93 @@
+"""Layers above and below the streets: doors that load one each, and their checks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import shapely
+
+from twin_core.city._buildings import Building, read_buildings
+from twin_core.city._faults import Findings
+from twin_core.city._folder import CityFiles, city_files
+from twin_core.city._parking import ParkingSite, read_parking
+from twin_core.city.network import Network
+
+__all__ = ["check_layers", "layers_info", "load_buildings", "load_parking"]
+
+
+def load_buildings(path: str | Path) -> tuple[Building, ...]:
+    """Buildings of a city folder, () where it has no such layer. Raises `BadFile` with every fault."""
+    layer = city_files(path).layers.get("buildings")
+    if layer is None:
+        return ()
+    findings = Findings()
+    buildings = read_buildings(layer["cityjson"], findings)
+    findings.raise_if_any()
+    return buildings
+
+
+def load_parking(path: str | Path) -> tuple[ParkingSite, ...]:
+    """Parking sites of a city folder, () where it has no such layer. Raises `BadFile` with every fault."""
+    layer = city_files(path).layers.get("parking")
+    if layer is None:
+        return ()
+    findings = Findings()
+    sites = read_parking(layer["sites"], layer["geometry"], findings)
+    findings.raise_if_any()
+    return sites
+
+
+def check_layers(files: CityFiles, network: Network | None, findings: Findings) -> None:
+    """Every fault of the layers besides the streets; places are held against the network where it could be read."""
+    layers = files.layers
+    if "buildings" in layers:
+        path = layers["buildings"]["cityjson"]
+        buildings = read_buildings(path, findings)
+        if network is not None:
+            _check_clear_of_lanes(path, buildings, network, findings)
+    if "parking" in layers:
+        read_parking(layers["parking"]["sites"], layers["parking"]["geometry"], findings, network)
+
+
+def _check_clear_of_lanes(path: Path, buildings: tuple[Building, ...], network: Network, findings: Findings) -> None:
+    """A building that stands on a lane was drawn in the wrong place or in another coordinate system."""
+    lanes = network.lanes
+    line = np.repeat(np.arange(len(lanes.id)), np.diff(lanes.shape_start))
+    long_enough = np.diff(lanes.shape_start) > 1
+    drawn = np.nonzero(long_enough)[0]
+    numbers = np.cumsum(long_enough) - 1
+    kept = long_enough[line]
+    strings = shapely.linestrings(lanes.shape[kept], indices=numbers[line[kept]])
+    strips = shapely.buffer(strings, lanes.width_m[drawn] / 2, cap_style="flat")
+    ground = [building for building in buildings if building.base_m <= 0.0]
+    footprints = np.array([shapely.Polygon(building.ring) for building in ground], dtype=object)
+    if not len(footprints):
+        return
+    hits = shapely.STRtree(strips).query(footprints, predicate="intersects")
+    named: set[int] = set()
+    for building, lane in hits.T.tolist():
+        if building not in named:
+            named.add(building)
+            message = f"stands on lane {lanes.id[int(drawn[lane])]}"
+            findings.fault(str(path), 0, ground[building].id, message)
+
+
+def layers_info(files: CityFiles) -> dict[str, object]:
+    """Counts of the layers besides the streets; nothing where a city has streets only."""
+    info: dict[str, object] = {}
+    if "buildings" in files.layers:
+        buildings = load_buildings(files.path)
+        whole = [building for building in buildings if building.base_m <= 0.0]
+        info["buildings"] = len(whole)
+        info["buildings_by_kind"] = dict(sorted(Counter(building.kind for building in whole).items()))
+        info["highest_building_m"] = max((b.base_m + b.height_m for b in buildings), default=0.0)
+    if "parking" in files.layers:
+        sites = load_parking(files.path)
+        bays: Counter[str] = Counter()
+        for site in sites:
+            bays[site.kind] += site.bays
+        info["parking_sites"] = dict(sorted(Counter(site.kind for site in sites).items()))
+        info["parking_bays"] = dict(sorted(bays.items()))
+    return info
