@@ -82,9 +82,7 @@ def read_yaml(path: Path, schema: Path, findings: Findings, remedy: str = "") ->
     try:
         document = yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "not readable"
-        findings.fault(str(path), mark.line + 1 if mark else 0, "", f"not well-formed YAML: {problem}")
+        findings.fault(str(path), *_yaml_problem(text, error))
         return None
     except RecursionError:
         findings.fault(str(path), 0, "", "nested too deeply; no layer needs that")
