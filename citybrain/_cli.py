@@ -13,6 +13,7 @@ from citybrain._cli_city import city_app
 from citybrain._cli_device import device_app
 from citybrain._cli_edge import agent_app
 from citybrain._cli_pki import pki_app
+from citybrain._cli_scenario import scenario_app
 from citybrain._cli_view import view_app
 
 app = typer.Typer(
@@ -26,6 +27,7 @@ app.add_typer(city_app, name="city")
 app.add_typer(agent_app, name="agent")
 app.add_typer(pki_app, name="pki")
 app.add_typer(device_app, name="device")
+app.add_typer(scenario_app, name="scenario")
 app.add_typer(bench_app, name="bench")
 app.add_typer(view_app, name="view")
 

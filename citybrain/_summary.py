@@ -7,13 +7,12 @@ import math
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from statistics import fmean, stdev
+from statistics import fmean
 from typing import Any
 
-__all__ = ["combine", "paired", "read_json", "seed_summary", "write_json"]
+from cluster import paired_interval
 
-# Two-sided 95 % quantiles of Student's t for 1..10 degrees of freedom; beyond, the normal's.
-_T95 = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228)
+__all__ = ["combine", "paired", "read_json", "seed_summary", "write_json"]
 
 
 def read_json(path: Path) -> dict[str, Any]:
@@ -87,17 +86,11 @@ def _lost(core: Mapping[str, Any], agent: Mapping[str, Any]) -> int | None:
 
 def paired(twin: Sequence[float], local: Sequence[float]) -> dict[str, float | None]:
     """Mean paired difference twin − local, s, with its 95 % interval, and the change in per cent of local."""
-    differences = [a - b for a, b in zip(twin, local, strict=True)]
-    n = len(differences)
-    mean = fmean(differences)
-    half: float | None = None
-    if n > 1:
-        t95 = _T95[n - 2] if n - 2 < len(_T95) else 1.96
-        half = t95 * stdev(differences) / math.sqrt(n)
+    difference = paired_interval(twin, local)
     return {
-        "mean_difference_s": mean,
-        "ci95_half_s": half,
-        "change_percent": 100.0 * mean / fmean(local) if fmean(local) else None,
+        "mean_difference_s": difference.mean,
+        "ci95_half_s": None if math.isnan(difference.half) else difference.half,
+        "change_percent": 100.0 * difference.mean / fmean(local) if fmean(local) else None,
     }
 
 

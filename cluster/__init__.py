@@ -14,6 +14,7 @@ from cluster._broker import Answer, Broker, Instruction, Outcome, Revoke, Submit
 from cluster._config import BrokerConfig
 from cluster._executor import Ended, Executor, InlineExecutor
 from cluster._inline import run_inline, run_task
+from cluster._paired import Interval, mean_interval, paired_interval
 from cluster._ray import RayExecutor
 from cluster._shell import serve
 from cluster._task import Call, Done, More, Request, Shard, Task, execute, resolve
@@ -28,6 +29,7 @@ __all__ = [
     "Executor",
     "InlineExecutor",
     "Instruction",
+    "Interval",
     "More",
     "Outcome",
     "RayExecutor",
@@ -37,6 +39,8 @@ __all__ = [
     "Submit",
     "Task",
     "execute",
+    "mean_interval",
+    "paired_interval",
     "resolve",
     "run_inline",
     "run_task",

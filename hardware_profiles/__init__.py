@@ -17,12 +17,16 @@ from hardware_profiles._vendor import (
     read_profile,
 )
 from hardware_profiles._wire import command_from_wire, life_to_wire, mode_from_wire, plan_from_wire, plan_to_wire
+from hardware_profiles._yaml import Lines, Plain, dotted, read_yaml
 
 __all__ = [
+    "Lines",
+    "Plain",
     "Resource",
     "SafetyLimits",
     "VendorProfile",
     "command_from_wire",
+    "dotted",
     "from_dict",
     "life_to_wire",
     "list_profiles",
@@ -34,6 +38,7 @@ __all__ = [
     "profile_hash",
     "read_controller",
     "read_profile",
+    "read_yaml",
     "sealed",
     "to_dict",
     "write_controller",
