@@ -47,6 +47,14 @@ class LossBook:
             rows.append(self._open[key])
         return rows
 
+    def mark(self) -> tuple[dict[Key, Row], list[int]]:
+        """What to go `back` to where rows that were declared could not be stored."""
+        return dict(self._open), list(self.superseded)
+
+    def back(self, mark: tuple[dict[Key, Row], list[int]]) -> None:
+        """Forget what was declared since `mark`."""
+        self._open, self.superseded = mark
+
     def arrived(self, ids: Iterable[int]) -> None:
         """The core has these rows: what is dropped later is declared by itself."""
         known = set(ids)

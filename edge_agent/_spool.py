@@ -316,8 +316,10 @@ class Spool:
         """One transaction for trimming, losses and new rows; tries the other file, then a fresh one."""
         if not batch and not self._acked and not self._uncounted:
             return True
-        ids, self._acked = self._acked + self._losses.superseded, []
-        self._losses.superseded = []
+        # a declaration goes only with the transaction that stores the one which replaces it
+        superseded, self._losses.superseded = self._losses.superseded, []
+        acked, self._acked = self._acked, []
+        ids = acked + superseded
         for index in (self._active, 1 - self._active):
             if self._files[index] is None:
                 self._open(index)
@@ -333,7 +335,7 @@ class Spool:
                     if len(ids) >= _TRIM_ROWS:
                         self.trim()
                 return True
-        self._acked = ids
+        self._acked, self._losses.superseded = acked, superseded
         return False
 
     def _make_room(self, batch: list[Row], dropped: list[Row]) -> list[Row]:
@@ -404,11 +406,12 @@ class Spool:
                 continue
             counts = [(DETECTOR, len(victims), sum(row.n for row in victims))]
             ids = [row.id for row in victims]
-            known = len(self._declared)
+            known, mark = len(self._declared), self._losses.mark()
             if self._guarded(index, partial(_write, file, ids, counts, self._declare(victims, oldest_first=True))):
                 dropped += victims
                 return freed
             del self._declared[known:]
+            self._losses.back(mark)
         return 0
 
     def _declare(self, victims: Sequence[Row], *, oldest_first: bool = False) -> list[Row]:

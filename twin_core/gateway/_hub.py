@@ -23,6 +23,7 @@ log = logging.getLogger("citybrain.gateway")
 
 MAX_WAITING = 4_096  # messages an agent may leave unread before its stream ends
 MAX_BATCH_FRAMES = 256
+STALE = "STALE"  # refusal code of the core: another gateway speaks for the site
 
 
 class Line:
@@ -217,6 +218,8 @@ class Hub:
                 self.counts.sites = sum(one.stream.state is StreamState.OPEN for one in self._lines.values())
         elif kind == "refusal":
             line = self._lines.get(message.refusal.site_id)
-            if line is not None:
+            if line is not None and message.refusal.refusal.code == STALE:
+                line.finish(End("ABORTED", message.refusal.refusal.message))
+            elif line is not None:
                 for down in line.stream.on_refusal(message.refusal.refusal):
                     line.put(down)

@@ -280,6 +280,8 @@ class SiteStream:
 
     def on_ack(self, ack: edge.Ack) -> list[edge.EdgeDown]:
         """Frames up to this one, and the statuses among them, are durable in the core."""
+        if not self._welcomed:
+            return []  # about frames of an earlier stream; the Welcome will name the mark
         mark = (ack.epoch, ack.seq)
         if ack.credit_frames:
             self._credit = ack.credit_frames
@@ -301,6 +303,8 @@ class SiteStream:
 
     def on_refusal(self, refusal: edge.Refusal) -> list[edge.EdgeDown]:
         """The core refused a frame: it is not sent again."""
+        if not self._welcomed:
+            return []
         self._counts.refused[refusal.code] += 1
         for item in self._held:
             if isinstance(item, edge.Frame) and (item.epoch, item.seq) == (refusal.epoch, refusal.seq):

@@ -19,6 +19,7 @@ from twin_core.live._ticks import AHEAD_LIMIT_NS, TICK_NS
 
 __all__ = ["FRESH_NS", "Intake"]
 
+STALE = "STALE"  # code of a refusal that is about a whole stream
 FRESH_NS = 8 * TICK_NS  # agents refuse a basis older than 10 s; two seconds are left for the way
 
 
@@ -89,6 +90,7 @@ class Intake:
         step = Step()
         marks: dict[str, Mark] = {}
         repeated: set[str] = set()
+        stale: set[str] = set()
         limit_ns = self._live.street_ns(now) + AHEAD_LIMIT_NS
         for item in batch:
             site_id, frame = item.site_id, item.frame
@@ -96,6 +98,7 @@ class Intake:
             site = self._speaks_for(gateway, site_id)
             if site is None:
                 self._live.counts.stale += 1
+                stale.add(site_id)
                 continue
             mark = Mark(frame.epoch, frame.seq)
             if mark <= marks.get(site_id, site.mark):
@@ -113,6 +116,7 @@ class Intake:
             marks[site_id] = mark
             off_time = limit_ns > AHEAD_LIMIT_NS and frame.end_ts_ns > limit_ns
             step.records.append(FrameIn(site_id, frame, off_time))
+        step.instructions += [_not_yours(gateway, site_id) for site_id in sorted(stale)]
         if again := sorted(repeated - marks.keys()):
             step.instructions += self.acks([self._live.state.sites[s] for s in again], edge.ACK_LEVEL_APPLIED)
         return step
@@ -177,3 +181,10 @@ class Intake:
         for site in self._live.state.sites.values():
             if site.gateway == gateway:
                 site.gateway = None
+
+
+def _not_yours(gateway: bytes, site_id: str) -> Instruction:
+    """The site was announced by another gateway since. Said aloud, or a stream that lost its place to a half-dead older
+    one would wait for acks for ever: its agent connects anew and is announced again."""
+    refusal = edge.Refusal(code=STALE, message="the site is heard by another gateway; connect again")
+    return ToGateway(gateway, twin.GatewayDown(refusal=twin.SiteRefusal(site_id=site_id, refusal=refusal)))
