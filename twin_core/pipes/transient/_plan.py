@@ -230,9 +230,7 @@ def _outflow(spot: Spot) -> float:
     return spot.demand_m3s / math.sqrt(max(1.0, spot.head_m - spot.elevation_m))
 
 
-def _ends(
-    pipes: Sequence[Line], spot_of: dict[str, int], point0: I32, n_spots: int
-) -> tuple[I32, I32, I32, I32, I32]:
+def _ends(pipes: Sequence[Line], spot_of: dict[str, int], point0: I32, n_spots: int) -> tuple[I32, I32, I32, I32, I32]:
     rows: list[list[tuple[int, int, int, int]]] = [[] for _ in range(n_spots)]
     for i, pipe in enumerate(pipes):
         first, last = int(point0[i]), int(point0[i + 1]) - 1
