@@ -164,5 +164,5 @@ def test_what_cannot_happen_is_refused_with_its_name() -> None:
         surge.trip_pump("valve-", at_s=0.0)
     with pytest.raises(BadInput, match="'valve' is no pump"):
         surge.trip_pump("valve", at_s=0.0)
-    with pytest.raises(BadInput, match="opening is 1.5; it must be 0 to 1"):
+    with pytest.raises(BadInput, match="it must be 0 to 1"):
         surge.move_valve("valve", opening=1.5, at_s=0.0)

@@ -3,8 +3,8 @@
     C⁺ from the point upstream:    H + B' Q = H_A + B Q_A,   B' = B + R |Q_A|
     C⁻ from the point downstream:  H − B' Q = H_B − B Q_B
 
-with B = a/(gA), R = f Δx/(2 g D A²); friction is taken at the new flow and the old amount of it, which is stable for any
-Q (Wylie & Streeter 1993, §3-2, eqs. 3-17 to 3-22). At a spot all ends share the head, and what flows in leaves:
+with B = a/(gA), R = f Δx/(2 g D A²); friction is taken at the new flow and the old amount of it, which is stable for
+any Q (Wylie & Streeter 1993, §3-2, eqs. 3-17 to 3-22). At a spot all ends share the head, and what flows in leaves:
 
     Σ (C − H)/B' = k √(H − z) + machines
 

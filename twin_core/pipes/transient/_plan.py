@@ -266,7 +266,8 @@ def _machines(machines: Sequence[Line], spots: Sequence[Spot], spot_of: dict[str
         lift = b.head_m - a.head_m
         if machine.shutoff_head_m <= lift:
             raise BadInput(
-                f"pump {machine.id!r}: shutoff_head_m is {machine.shutoff_head_m}, not above its steady lift of {lift:.3f} m"
+                f"pump {machine.id!r}: shutoff_head_m is {machine.shutoff_head_m}, not above its steady lift of "
+                f"{lift:.3f} m"
             )
         omega = machine.speed_rpm * 2.0 * math.pi / 60.0
         # dα/dt = −T/(I ω) with T = ρ g Q h/(η ω): the share of rated speed lost a second per unit of Q·h.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from citybrain_wire import BadInput
@@ -123,7 +124,7 @@ class Surge:
         columns = np.array([plan.spot_of[name] for name in wanted], np.int32)
         n = 2 * math.ceil(for_s / plan.dt_s / 2.0 - 1e-9)
         heads = np.empty((n, len(columns)))
-        times = (self._steps + 1 + np.arange(n)) * plan.dt_s
+        times = np.asarray((self._steps + 1 + np.arange(n)) * plan.dt_s, np.float64)
         for first, last in self._blocks(times):
             self._block(times[first:last], columns, heads[first:last])
         boiled = [
@@ -138,7 +139,7 @@ class Surge:
             cut = int(np.searchsorted(times, at_s))
             cuts.add(min(len(times), cut + cut % 2))
         edges = sorted(cuts)
-        return [(a, b) for a, b in zip(edges[:-1], edges[1:], strict=True) if b > a]
+        return [(a, b) for a, b in pairwise(edges) if b > a]
 
     def _block(self, times: F64, columns: NDArray[np.int32], heads: F64) -> None:
         plan = self._plan
