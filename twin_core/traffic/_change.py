@@ -1,4 +1,4 @@
-"""Step 8, lane changes: edge by edge, its cars front first over all lanes together; a change takes effect at once.
+"""Step 7, lane changes: edge by edge, its cars front first over all lanes together; a change takes effect at once.
 
 A change is safe if both gaps, net of the minimum gap, are at least the secure gaps (`_krauss`) divided by the driver's
 assertiveness. The right side is asked first. Cars that must change and are blocked leave word on the lane they want, so
@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 
 from twin_core.traffic._cooperate import arrange
+from twin_core.traffic._duty import STAYS, duty
 from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import follow_speed, secure_gap
 from twin_core.traffic._layout import I32, Rows
@@ -23,6 +24,7 @@ from twin_core.traffic._lc_state import (
     LEFT,
     OVERLAP,
     RIGHT,
+    STAY,
     STRATEGIC,
     TOLD,
     URGENT,
@@ -32,7 +34,8 @@ from twin_core.traffic._lists import put_in, take_out
 from twin_core.traffic._neighbours import follower_beside, leader_beyond
 from twin_core.traffic._patch import add_advice, forget_wishes
 from twin_core.traffic._plan import desired_speed
-from twin_core.traffic._wish import beyond_m, wish
+from twin_core.traffic._way import OFF_ROUTE, read_way
+from twin_core.traffic._wish import wish
 
 __all__ = ["change_lanes"]
 
@@ -44,6 +47,8 @@ of the step and moved no mean by more than its spread over seeds."""
 URGENCY = 2.0
 """An urgent change is planned for half of the time left."""
 LEG_STOPS = 2
+UNKNOWN = -2
+"""The own leader has not been looked for yet."""
 
 
 @kernel
@@ -71,8 +76,9 @@ def change_lanes(
             me = beside[index].next
             beside[index].next = car[me].behind
             _consider(
-                me, index, edge[e], clock, car, kind, lane, lane_now, lane_sum, link, upstream, row, guide, stop, beside
-            )
+                me, index, edge[e], clock, car, kind, edge, lane, lane_now, lane_sum, link, upstream, row, guide, stop,
+                beside,
+            )  # fmt: skip
 
 
 @inlined
@@ -87,20 +93,23 @@ def _foremost(n: int, beside: Rows, car: Rows) -> int:
 
 @inlined
 def _consider(
-    me: int, index: int, e: Rows, clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows,
-    link: Rows, upstream: Rows, row: Rows, guide: Rows, stop: Rows, beside: Rows,
+    me: int, index: int, e: Rows, clock: Rows, car: Rows, kind: Rows, edge: Rows, lane: Rows, lane_now: Rows,
+    lane_sum: Rows, link: Rows, upstream: Rows, row: Rows, guide: Rows, stop: Rows, beside: Rows,
 ) -> None:  # fmt: skip
     """Both sides for one car."""
     c = car[me]
     t = kind[c.kind]
     here = e.lane0 + index
     if not c.stopped and not c.obstacle:
-        lead, lead_gap = leader_beyond(me, here, c.ahead, row, guide, car, kind, lane, lane_now, link, clock[0].dt_s)
-        state = 0
+        if c.stale:
+            read_way(c, edge, lane, link, row, guide)
+        if (clock[0].steps + c.number) % COUNT_EVERY == 0:
+            c.uncounted = True
+        lead, lead_gap, state = UNKNOWN, -1.0, 0
         for side in (-1, 1):
             if not _may(c, t, side, index, e, lane, lane_now):
                 continue
-            s = _ask(
+            s, lead, lead_gap = _ask(
                 me, side, index, e, lead, lead_gap, clock[0], car, kind, lane, lane_now, link, upstream, row, guide,
                 stop, beside,
             )  # fmt: skip
@@ -121,47 +130,6 @@ def _consider(
     beside[index].gross_m += t.length_m + t.min_gap_m
 
 
-@kernel
-def _read_guide(c: Rows, r: int, index: int, e: Rows, row: Rows, guide: Rows, lane: Rows, link: Rows) -> None:
-    """Copy the guide entries of the own lane and of both beside it (on a junction, of the lanes they lead to)."""
-    c.stale, c.uncounted = False, True
-    first = row[r].guide0
-    for side in (-1, 0, 1):
-        at = index + side
-        length, offset, goes = 0.0, 0, False
-        if 0 <= at < e.n_lanes:
-            to = e.lane0 + at if not e.internal else link[lane[e.lane0 + at].link0].to_lane
-            if lane[to].edge == row[r].edge:
-                g = guide[first + lane[to].index]
-                length, offset, goes = g.length_m, g.offset, g.link >= 0
-        if side == 0:
-            c.length_here, c.offset_here, c.goes_here = length, offset, goes
-        elif side > 0:
-            c.length_left, c.offset_left, c.goes_left = length, offset, goes
-        else:
-            c.length_right, c.offset_right, c.goes_right = length, offset, goes
-
-
-@kernel
-def _count_beyond(c: Rows, index: int, e: Rows, row: Rows, guide: Rows, lane: Rows, lane_now: Rows, link: Rows) -> None:
-    """Length of the cars on the lanes that the own lane and both beside lead on to."""
-    c.uncounted = False
-    for side in (-1, 0, 1):
-        at = index + side
-        length = 0.0
-        if 0 <= at < e.n_lanes:
-            r = c.row + 1 if e.internal and row[c.row].kind == 0 else c.row
-            to = e.lane0 + at if not e.internal else link[lane[e.lane0 + at].link0].to_lane
-            if lane[to].edge == row[r].edge:
-                length = beyond_m(r, lane[to].index, row, guide, lane, lane_now, link)
-        if side == 0:
-            c.beyond_here = length
-        elif side > 0:
-            c.beyond_left = length
-        else:
-            c.beyond_right = length
-
-
 @inlined
 def _may(c: Rows, t: Rows, side: int, index: int, e: Rows, lane: Rows, lane_now: Rows) -> bool:
     """Whether there is a lane on that side, open to the class and not beyond a line that may not be crossed."""
@@ -179,45 +147,51 @@ def _may(c: Rows, t: Rows, side: int, index: int, e: Rows, lane: Rows, lane_now:
 def _ask(
     me: int, side: int, index: int, e: Rows, lead: int, lead_gap: float, now: Rows, car: Rows, kind: Rows, lane: Rows,
     lane_now: Rows, link: Rows, upstream: Rows, row: Rows, guide: Rows, stop: Rows, beside: Rows,
-) -> int:  # fmt: skip
-    """State bits for one side: the wish and, where there is one, what blocks it; an urgent one is arranged."""
+) -> tuple[int, int, float]:  # fmt: skip
+    """State bits for one side: the wish and, where there is one, what blocks it; an urgent one is arranged. And the own
+    leader and gap, which are looked for once for both sides, and only if somebody needs to know."""
     c = car[me]
     t = kind[c.kind]
     dt_s = now.dt_s
     here, there = e.lane0 + index, e.lane0 + index + side
-    r = c.row
     if e.internal:
         out, out_there = link[lane[here].link0], link[lane[there].link0]
-        if row[r].kind != 0 or out.via >= 0 or out_there.via >= 0 or row[r + 1].edge != lane[out_there.to_lane].edge:
-            return 0
-        r += 1
+        if out.via >= 0 or out_there.via >= 0 or (c.link_left if side > 0 else c.link_right) == OFF_ROUTE:
+            return 0, lead, lead_gap
     behind = beside[index + side].next
     first = car[behind].ahead if behind >= 0 else lane_now[there].rear
-    n_lead, n_lead_gap = leader_beyond(me, there, first, row, guide, car, kind, lane, lane_now, link, dt_s)
-    if c.stale:
-        _read_guide(c, r, index, e, row, guide, lane, link)
-    left = side > 0
-    beside_offset = c.offset_left if left else c.offset_right
-    if (c.offset_here != 0 or beside_offset != 0) and (c.uncounted or (now.steps + c.number) % COUNT_EVERY == 0):
-        _count_beyond(c, index, e, row, guide, lane, lane_now, link)
+    n_lead, n_lead_gap = -1, -1.0
+    if now.standing > 0:
+        if lead == UNKNOWN:
+            lead, lead_gap = leader_beyond(me, here, 0, c.ahead, row, guide, car, kind, lane, lane_now, link, dt_s)
+        n_lead, n_lead_gap = leader_beyond(me, there, side, first, row, guide, car, kind, lane, lane_now, link, dt_s)
     stop_at = -math.inf
-    if row[r].kind == LEG_STOPS and not e.internal:
+    if c.leg == LEG_STOPS and not e.internal:
         stop_at = stop[c.stop].end_m
     b = beside[index]
     if b.last_blocked >= 0:
         _slow_for(c, t, b.last_blocked, car, kind, dt_s)
         if b.first_blocked != b.last_blocked:
             _slow_for(c, t, b.first_blocked, car, kind, dt_s)
+    verdict, best, ahead, dist = duty(
+        c, side, index, e, lead, lead_gap, n_lead, n_lead_gap, stop_at, b.gross_m, beside[index + side].gross_m, row,
+        guide, car, kind, lane, lane_now, link, dt_s,
+    )  # fmt: skip
+    if verdict == STAYS:
+        return STAY | STRATEGIC, lead, lead_gap
+    if now.standing == 0:
+        if lead == UNKNOWN:
+            lead, lead_gap = leader_beyond(me, here, 0, c.ahead, row, guide, car, kind, lane, lane_now, link, dt_s)
+        n_lead, n_lead_gap = leader_beyond(me, there, side, first, row, guide, car, kind, lane, lane_now, link, dt_s)
     limit = lane_now[here].speed_limit
+    n_dist = max(float(c.length_left if side > 0 else c.length_right), stop_at)
     state = wish(
-        me, left, lead, lead_gap, n_lead, n_lead_gap, b.first_blocked, c.length_here,
-        c.length_left if left else c.length_right, c.offset_here, beside_offset, b.gross_m + c.beyond_here,
-        beside[index + side].gross_m + (c.beyond_left if left else c.beyond_right), c.goes_here,
-        c.goes_left if left else c.goes_right, desired_speed(limit, c.factor, t.max_speed),
-        desired_speed(lane_now[there].speed_limit, c.factor, t.max_speed), limit, stop_at, now, car, kind,
+        me, side, verdict, best, ahead, dist, n_dist, lead, lead_gap, n_lead, n_lead_gap, b.first_blocked,
+        desired_speed(limit, c.factor, t.max_speed),
+        desired_speed(lane_now[there].speed_limit, c.factor, t.max_speed), limit, now, car, kind,
     )  # fmt: skip
     if not state & (LEFT if side > 0 else RIGHT):
-        return state
+        return state, lead, lead_gap
     n_back, n_back_gap = follower_beside(me, there, behind, car, kind, lane, lane_now, link, upstream)
     if n_lead >= 0 and n_lead == n_back:
         n_back = -1
@@ -229,7 +203,7 @@ def _ask(
             me, n_lead, n_lead_gap, n_back, n_back_gap, blocked, side > 0, rest_s, limit, lane[here].length_m,
             divergent, car, kind, dt_s,
         )  # fmt: skip
-    return blocked | state
+    return blocked | state, lead, lead_gap
 
 
 @inlined

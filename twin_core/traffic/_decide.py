@@ -41,6 +41,7 @@ def decide(
         me = lane_now[where].front
         while me >= 0:
             c = car[me]
+            c.leaving = item[c.item0].request
             if c.stopped or c.obstacle:
                 c.next_speed = 0.0
             else:
@@ -123,7 +124,7 @@ def _finalize(c: Rows, t: Rows, safe: float, least: float, seed: int, step: int,
     low = max(0.0, min(c.speed - t.decel * dt_s, max(safe, c.speed - t.emergency * dt_s)))
     high = max(low, min(min(c.speed + t.accel * dt_s, t.max_speed), safe))
     v = high
-    if t.model == 0 and t.sigma > 0.0:
+    if t.model == 0 and t.sigma > 0.0 and high > 0.0:
         base = high if high < t.accel else t.accel
         v = max(low, high - dt_s * t.sigma * base * uniform(seed, c.number, step, FOR_DAWDLE))
     v = patch_speed(c, t, low, v, high, dt_s)

@@ -17,6 +17,7 @@ from twin_core.traffic._krauss import brake_gap
 from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._lists import free_slot, put_in, take_out, take_slot
 from twin_core.traffic._neighbours import car_ahead_of
+from twin_core.traffic._way import set_row
 
 __all__ = [
     "EDIT_CODES",
@@ -90,7 +91,6 @@ def delete_cars(slots: I32, clock: Rows, car: Rows, kind: Rows, lane_now: Rows, 
             take_out(me, car, kind, lane_now)
         if c.number < len(trip_now):
             trip_now[c.number].phase = 4
-            trip_now[c.number].slot = -1
         clock[0].removed += 1
         clock[0].running -= 1
         clock[0].arrived_loss_s += c.loss_s
@@ -159,8 +159,9 @@ def insert_cars(
             continue
         c = car[me]
         clear_car(c)
-        c.number, c.kind, c.row, c.guide0, c.factor = first_number + put, types[i], row0[i], row[row0[i]].guide0, 1.0
-        c.stop, c.stop1, c.depart_ms = 0, 0, clock[0].t_ms
+        c.number, c.kind, c.factor = first_number + put, types[i], 1.0
+        set_row(c, row0[i], row)
+        c.stop, c.stop1 = 0, 0
         last = row0[i]
         while row[last].kind == 0:
             last += 1
@@ -225,7 +226,7 @@ def place_obstacle(
                 return False
             c = car[me]
             clear_car(c)
-            c.number, c.kind, c.row, c.guide0 = -2, what, 0, 0
+            c.number, c.kind, c.row, c.leg, c.leg_next = -2, what, 0, 0, 0
             c.pos_m, c.speed, c.look_speed = front, 0.0, 0.0
             c.obstacle = c.stopped = True
             c.stop = c.stop1 = 0

@@ -192,6 +192,6 @@ def merge_errands(old: Errands, new: Errands, trip_now: Rows, t_ms: int) -> tupl
     kept = trip_now.copy()
     kept["phase"][kept["phase"] == 0] = 4
     added = np.zeros(len(trip), TRIP_NOW)
-    added["next_waiting"] = added["slot"] = -1
+    added["next_waiting"] = -1
     added["phase"][trip["depart_ms"] <= t_ms] = 4
     return merged, np.concatenate((kept, added))

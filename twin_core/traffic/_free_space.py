@@ -22,29 +22,23 @@ __all__ = ["keep_clear"]
 @kernel
 def keep_clear(
     clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, response: I32, lamp: I8, item: Rows,
-    link_head: I32, busy: I32,
+    link_head: I32, crossing: Rows,
 ) -> None:  # fmt: skip
     """Withdraw requests that lack room, and break circles of equals. Reads `request`, writes `keep`."""
     t_ms, dt_s, seed, step = clock[0].t_ms, clock[0].dt_s, clock[0].seed, clock[0].steps
-    for b in range(1, busy[0] + 1):
-        where = busy[b]
-        me = lane_now[where].front
-        in_front = 0.0
-        while me >= 0:
-            c = car[me]
-            first = c.item0
-            for i in range(first, first + c.n_items):
-                item[i].keep = item[i].request
-            waits = item[first].link >= 0 and c.waiting_ms > 0 and item[first].request
-            if waits and yields_in_circle(c, item[first], link, response, lamp, item, link_head, seed, step):
-                item[first].keep = False
-            if c.n_items > 1 and not lane[where].roundabout:
-                stopped = _measure(me, in_front, car, kind, lane, lane_now, link, item)
-                stopped = _chain(me, stopped, car, kind, link, response, lamp, item, link_head, t_ms, dt_s)
-                if stopped:
-                    _withdraw(me, lane[where].internal, car, kind, link, item, dt_s)
-            in_front += kind[c.kind].length_m + kind[c.kind].min_gap_m
-            me = c.behind
+    for b in range(1, crossing[0].car + 1):
+        me = crossing[b].car
+        c = car[me]
+        here = lane[c.lane]
+        first = c.item0
+        waits = item[first].link >= 0 and c.waiting_ms > 0 and item[first].request
+        if waits and yields_in_circle(c, item[first], link, response, lamp, item, link_head, seed, step):
+            item[first].keep = False
+        if c.n_items > 1 and not here.roundabout:
+            stopped = _measure(me, crossing[b].in_front_m, car, kind, lane, lane_now, link, item)
+            stopped = _chain(me, stopped, car, kind, link, response, lamp, item, link_head, t_ms, dt_s)
+            if stopped:
+                _withdraw(me, here.internal, car, kind, link, item, dt_s)
 
 
 @inlined

@@ -9,6 +9,7 @@ from twin_core.traffic._layout import (
     BESIDE,
     CAR,
     CLOCK,
+    CROSSING,
     EDGE_NOW,
     ITEM,
     ITEMS_PER_CAR,
@@ -41,7 +42,7 @@ def fresh_state(network: Network, street: Street, errands: Errands, *, seed: int
     edge_now = np.zeros(len(street.edge), EDGE_NOW)
     edge_now["wait_head"] = edge_now["wait_tail"] = -1
     trip_now = np.zeros(len(errands.trip), TRIP_NOW)
-    trip_now["next_waiting"] = trip_now["slot"] = -1
+    trip_now["next_waiting"] = -1
     program, phase, letters = network_tables(network, street)
     loop_now = np.zeros(len(street.loop), LOOP_NOW)
     loop_now["last_ms"] = begin_ms
@@ -73,9 +74,12 @@ def fresh_scratch(street: Street, state: State) -> Scratch:
     item = np.zeros(len(state.car) * ITEMS_PER_CAR, ITEM)
     return Scratch(
         item,
+        np.zeros(len(state.car) + 1, CROSSING),
         np.full(len(street.link), -1, np.int32),
         np.zeros(widest, BESIDE),
         np.zeros(len(street.lane) + 1, np.int32),
+        np.zeros(len(state.car), CAR),
+        np.zeros(len(state.car), np.int32),
     )
 
 

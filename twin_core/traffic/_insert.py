@@ -25,6 +25,7 @@ from twin_core.traffic._models import stop_within
 from twin_core.traffic._neighbours import car_ahead_of, follower_upstream, rearmost
 from twin_core.traffic._plan import desired_speed
 from twin_core.traffic._random import FOR_LANE, uniform
+from twin_core.traffic._way import set_row
 
 __all__ = ["call_up", "clear_car", "fitting_speed", "insert"]
 
@@ -194,8 +195,9 @@ def _try(
     me = take_slot(clock, car)
     c = car[me]
     clear_car(c)
-    c.number, c.kind, c.row, c.guide0, c.factor = i, tr.kind, tr.row0, row[tr.row0].guide0, tr.factor
-    c.stop, c.stop1, c.depart_ms = tr.stop0, tr.stop1, now.t_ms
+    c.number, c.kind, c.factor = i, tr.kind, tr.factor
+    set_row(c, tr.row0, row)
+    c.stop, c.stop1 = tr.stop0, tr.stop1
     c.arrival_m = tr.arrival_m
     c.pos_m, c.speed, c.look_speed = pos, speed, speed
     put_in(me, where, car, kind, lane_now)
@@ -203,7 +205,7 @@ def _try(
     now.running += 1
     now.departed_delay_s += (now.t_ms - tr.depart_ms) / 1000.0
     r = trip_now[i]
-    r.phase, r.depart_ms, r.depart_lane, r.slot = 2, now.t_ms, lane[where].index, me
+    r.phase, r.depart_ms, r.depart_lane = 2, now.t_ms, lane[where].index
     return True
 
 

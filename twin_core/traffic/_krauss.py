@@ -21,6 +21,7 @@ import math
 from twin_core.traffic._jit import inlined, kernel
 
 __all__ = [
+    "GAP_MARGIN_M",
     "brake_gap",
     "follow_speed",
     "follow_speed_at_insertion",

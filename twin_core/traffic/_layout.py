@@ -22,6 +22,7 @@ __all__ = [
     "CAR",
     "CLOCK",
     "CONFLICT",
+    "CROSSING",
     "DETECTOR",
     "EDGE",
     "EDGE_NOW",
@@ -123,23 +124,24 @@ STOP = _table("f8 start_m, f8 end_m, i8 duration_ms, i8 until_ms, i4 lane, i4 ro
 
 CAR = _table("""
     f8 pos_m, f8 speed, f8 accel, f8 odo_m,
-    i4 lane, i4 ahead, i4 behind, i4 kind, i4 number, i4 row, i4 guide0, i4 came,
+    i4 lane, i4 ahead, i4 behind, i4 kind, i4 number, i4 row, i4 came,
+    i4 link_here, i4 link_then, i4 link_left, i4 link_right, i1 leg, i1 leg_next,
     f8 next_speed, f8 factor, f8 loss_s, f8 arrival_m, f8 look_speed, f8 gain_p, f8 right_p,
     i4 waiting_ms, i4 lc_state, i4 item0, i4 n_items, i4 n_advice, i4 stop, i4 stop1,
     b1 must_wait, b1 leaving, b1 stopped, b1 parked, b1 obstacle, b1 dont_brake, b1 stale,
     f8 advice0, f8 advice1, f8 advice2, f8 advice3, f8 left_space_m, f8 blocker_m,
-    i8 entry_ms, i8 entry_kept_ms, i8 conflict_ms, i8 depart_ms, i8 stop_left_ms,
+    i8 entry_ms, i8 entry_kept_ms, i8 conflict_ms, i8 stop_left_ms,
     f4 beyond_here, f4 beyond_left, f4 beyond_right, f4 length_here, f4 length_left, f4 length_right,
-    i2 offset_here, i2 offset_left, i2 offset_right, b1 goes_here, b1 goes_left, b1 goes_right, b1 uncounted,
+    i2 offset_here, i2 offset_left, i2 offset_right, b1 uncounted,
     i4 waited_ms, i4 waits, i4 stopped_ms, i4 changes
 """)
 """A car on the road; what every step reads comes first. `ahead`, `behind`: its neighbours on the lane. `came`: the lane
 left last. `entry_ms` ...: when it entered the junction, by the three rules of precedence (see `_leaders`). `waiting_ms`
 since it last moved, `waited_ms` in all. `leaving`: it asked to leave the internal lane it is on. `gain_p`, `right_p`,
 `look_speed`, `lc_state`, the advices and `*_m` behind them: the memory of its lane changing, see `_wish`;
-`length_*`, `offset_*`, `goes_*`: its guide entries for its lane and those beside, so that the big table is read once
-per edge; `beyond_*`: length of the cars on the lanes that its lane and those beside lead on to, `stale` when to be
-counted anew."""
+`leg`, `leg_next`: `kind` of its row and of the next; `link_*`, `length_*`, `offset_*`: its way on (see `_way`), to be
+read anew when `stale`; `beyond_*`: length of the cars on the lanes that its lane and those beside lead on to, to be
+counted anew when `uncounted`."""
 
 LANE_NOW = _table("""
     f8 speed_limit, f8 tail_odo_m, f8 gross_m, i4 front, i4 rear, i4 n, i4 tail, i4 tail_number, b1 closed
@@ -156,7 +158,7 @@ LANE_SUM = _table("""
 EDGE_NOW = _table("i4 wait_head, i4 wait_tail, i4 n_waiting, i4 unused, f8 delay_s")
 TRIP_NOW = _table("""
     i8 depart_ms, i8 arrival_ms, f8 length_m, f8 loss_s, i4 waited_ms, i4 waits, i4 stopped_ms, i4 next_waiting,
-    i4 depart_lane, i4 slot, i1 phase
+    i4 depart_lane, i1 phase
 """)
 """`phase` 0 not due, 1 waits to be inserted, 2 on the road, 3 arrived, 4 taken away."""
 
@@ -173,13 +175,16 @@ DETECTOR = _table("f8 pos_m, f8 end_m, i4 lane, b1 area")
 CLOCK = _table("""
     i8 t_ms, i8 step_ms, i8 steps, i8 updates, u8 seed, f8 dt_s, f8 half_decay, f8 fifth_decay, f8 arrived_loss_s, f8
     departed_delay_s, i4 cursor, i4 loaded, i4 inserted, i4 arrived, i4 running, i4 waiting, i4 removed, i4 added, i4
-    free_head, i4 n_free, i4 clamps, i4 obstacles, i4 rerouted, i4 stuck, i4 red_runs,
+    free_head, i4 n_free, i4 clamps, i4 obstacles, i4 standing, i4 rerouted, i4 stuck, i4 red_runs,
     i4 lc_strategic, i4 lc_help, i4 lc_gain, i4 lc_right
 """)
 
 BESIDE = _table("f8 gross_m, i4 next, i4 first_blocked, i4 last_blocked")
 """While cars of an edge change lanes, per lane: length of the cars done, the next car to do, and the first and last of
 the cars done that are blocked on their way into the lane."""
+
+CROSSING = _table("f8 in_front_m, i4 car")
+"""A car that plans beyond its lane, or waits to, and the length of the cars in front of it. Row 0: how many follow."""
 
 ITEMS_PER_CAR = 16
 """Links looked ahead at most. 16 is eight junctions; Hamburg's chains of lanes under 1 m need nine (counted)."""
@@ -200,6 +205,7 @@ class Street(NamedTuple):
     conflict: Rows
     upstream: Rows
     response: I32
+    order: I32
     detector: Rows
     loop: Rows
 
@@ -236,6 +242,9 @@ class Scratch(NamedTuple):
     """Valid within one step."""
 
     item: Rows
+    crossing: Rows
     link_head: I32
     beside: Rows
     busy: I32
+    spare: Rows
+    moved: I32

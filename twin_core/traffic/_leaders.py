@@ -224,7 +224,7 @@ def heed_junction(
                         if same_way or from_here or f.stopped or f.waiting_ms > BLOCKED_MS:
                             request = False
                             if last >= 0 and from_here:
-                                item[last].request = False
+                                item[last].request = item[last].keep = False
             other = f.behind if on_lane else -1
             if not on_lane:
                 break

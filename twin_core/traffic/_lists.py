@@ -72,10 +72,11 @@ def free_slot(me: int, clock: Rows, car: Rows) -> None:
 
 
 @kernel
-def find_busy(lane_now: Rows, busy: I32) -> None:
-    """`busy[1:]`: the lanes with cars, ascending; `busy[0]` how many. Most lanes of a city are empty at any time."""
+def find_busy(lane_now: Rows, order: I32, busy: I32) -> None:
+    """`busy[1:]`: the lanes with cars, in the street's order; `busy[0]` how many. Many lanes are empty at any time."""
     n = 0
-    for where in range(len(lane_now)):
+    for i in range(len(order)):
+        where = order[i]
         if lane_now[where].n > 0:
             n += 1
             busy[n] = where

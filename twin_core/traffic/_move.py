@@ -15,6 +15,7 @@ from twin_core.traffic._leaders import EPS_M, HALTING_MPS, NEVER_MS
 from twin_core.traffic._lists import find_busy, free_slot, put_in, take_out
 from twin_core.traffic._patch import begin_wishes, forget_wishes
 from twin_core.traffic._plan import desired_speed
+from twin_core.traffic._way import set_row
 
 __all__ = ["move"]
 
@@ -24,32 +25,36 @@ LEG_ENDS, LEG_STOPS = 1, 2
 @kernel
 def move(
     clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, row: Rows, stop: Rows,
-    trip_now: Rows, lamp: I8, item: Rows, busy: I32,
+    trip_now: Rows, lamp: I8, item: Rows, order: I32, busy: I32,
 ) -> None:  # fmt: skip
     """Advance all cars, then let those past their lane's end go on and those at their destination leave."""
     now = clock[0]
     for b in range(1, busy[0] + 1):
-        _advance(busy[b], now, car, kind, lane_now)
+        _advance(busy[b], clock, car, kind, lane, lane_now, lane_sum, trip_now)
     for b in range(1, busy[0] + 1):
         where = busy[b]
         me = lane_now[where].front
         while me >= 0 and car[me].pos_m > lane[where].length_m:
-            if not _hop(me, now, car, kind, lane, lane_now, lane_sum, link, row, stop, lamp, item):
-                break
+            _hop(me, now, car, kind, lane, lane_now, lane_sum, link, row, stop, lamp, item)
+            _keep_books(me, clock, car, kind, lane, lane_now, lane_sum, trip_now)
             me = lane_now[where].front
-    find_busy(lane_now, busy)
-    for b in range(1, busy[0] + 1):
-        _keep_books(busy[b], clock, car, kind, lane, lane_now, lane_sum, row, trip_now)
+    find_busy(lane_now, order, busy)
 
 
 @inlined
-def _advance(where: int, now: Rows, car: Rows, kind: Rows, lane_now: Rows) -> None:
-    """New speeds and positions of the cars of one lane, front first."""
+def _advance(
+    where: int, clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, trip_now: Rows
+) -> None:
+    """New speeds and positions of the cars of one lane, front first; the books of those that stay on it."""
+    now = clock[0]
     dt_s = now.dt_s
+    length = lane[where].length_m
+    lane_sum[where].halting = 0
     me = lane_now[where].front
     room_m = 1e18
     while me >= 0:
         c = car[me]
+        after = c.behind
         step_m = c.next_speed * dt_s
         if c.pos_m + step_m > room_m and not c.obstacle:
             # Car following never asks for this on one lane; cars that merge under forced yielding may.
@@ -61,15 +66,17 @@ def _advance(where: int, now: Rows, car: Rows, kind: Rows, lane_now: Rows) -> No
         c.pos_m += step_m
         c.odo_m += step_m
         room_m = c.pos_m - kind[c.kind].length_m
-        me = c.behind
+        if c.pos_m <= length:
+            _keep_books(me, clock, car, kind, lane, lane_now, lane_sum, trip_now)
+        me = after
 
 
 @kernel
 def _hop(
     me: int, now: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, row: Rows,
     stop: Rows, lamp: I8, item: Rows,
-) -> bool:  # fmt: skip
-    """Take a car over its lane's end, lane by lane; False if it stays at the end of the one where it is."""
+) -> None:  # fmt: skip
+    """Take a car over its lane's end, lane by lane, as far as it may go."""
     c = car[me]
     start_m = c.pos_m - c.speed * now.dt_s
     rest_s = now.dt_s
@@ -77,7 +84,7 @@ def _hop(
     moved = False
     while c.pos_m > lane[c.lane].length_m:
         here = c.lane
-        if row[c.row].kind == LEG_ENDS and not lane[here].internal:
+        if c.leg == LEG_ENDS and not lane[here].internal:
             break  # it arrives
         it = item[c.item0 + at]
         which = it.link if at < c.n_items else -1
@@ -110,7 +117,6 @@ def _hop(
         # _keep_books adds a whole step to the lane reached; take back what was spent elsewhere.
         lane_sum[c.lane].front_s -= now.dt_s - rest_s
         lane_sum[c.lane].front_m -= c.speed * now.dt_s - c.pos_m
-    return moved
 
 
 @inlined
@@ -133,72 +139,52 @@ def _enter(c: Rows, k: Rows, t_ms: int, lane: Rows, row: Rows, stop: Rows) -> No
         c.entry_ms = c.entry_kept_ms
     if k.is_exit:
         c.entry_ms = c.entry_kept_ms = c.conflict_ms = NEVER_MS
+    if c.leg == LEG_STOPS:  # it could not stop there any more
+        set_row(c, stop[c.stop].row_after, row)
+        c.stop += 1
     if not lane[k.next].internal:
-        if row[c.row].kind == LEG_STOPS:  # it could not stop there any more
-            c.row = stop[c.stop].row_after
-            c.stop += 1
-        c.row += 1
-        c.guide0 = row[c.row].guide0
+        set_row(c, c.row + 1, row)
 
 
 @inlined
 def _keep_books(
-    where: int,
-    clock: Rows,
-    car: Rows,
-    kind: Rows,
-    lane: Rows,
-    lane_now: Rows,
-    lane_sum: Rows,
-    row: Rows,
-    trip_now: Rows,
+    me: int, clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, trip_now: Rows
 ) -> None:
-    now, ls = clock[0], lane_sum[where]
-    dt_s, dt_ms, limit = now.dt_s, now.step_ms, lane_now[where].speed_limit
-    internal, alone = lane[where].internal, lane[where].alone
-    halting, n, metres, lost_s = 0, 0, 0.0, 0.0
-    me = lane_now[where].front
-    while me >= 0:
-        c = car[me]
-        after = c.behind
-        if c.obstacle:
-            me = after
-            continue
-        t = kind[c.kind]
-        step_m = c.speed * dt_s
-        n += 1
-        metres += step_m
-        if alone:
-            forget_wishes(c)
+    """What one car's step adds to its own account and to its lane's; a car at its destination leaves."""
+    c, now = car[me], clock[0]
+    if c.obstacle:
+        return
+    t, ls, here = kind[c.kind], lane_sum[c.lane], lane[c.lane]
+    dt_s, dt_ms = now.dt_s, now.step_ms
+    step_m = c.speed * dt_s
+    now.updates += 1
+    ls.front_s += dt_s
+    ls.front_m += step_m
+    if here.alone:
+        forget_wishes(c)
+    else:
+        begin_wishes(c)
+    if c.came >= 0 and c.pos_m - t.length_m < step_m:
+        _count_trail(c, t, step_m, dt_s, lane, lane_sum)
+    if c.stopped:
+        c.stopped_ms += dt_ms
+        c.waiting_ms = 0
+    else:
+        want = desired_speed(lane_now[c.lane].speed_limit, c.factor, t.max_speed)
+        loss = dt_s * (want - c.speed) / want
+        c.loss_s += loss
+        ls.loss_s += loss
+        if c.speed <= HALTING_MPS:
+            ls.halting += 1
+            ls.waiting_s += dt_s
+            c.waits += c.waiting_ms == 0
+            c.waiting_ms += dt_ms
+            c.waited_ms += dt_ms
         else:
-            begin_wishes(c)
-        if c.came >= 0 and c.pos_m - t.length_m < step_m:
-            _count_trail(c, t, step_m, dt_s, lane, lane_sum)
-        if c.stopped:
-            c.stopped_ms += dt_ms
             c.waiting_ms = 0
-        else:
-            want = desired_speed(limit, c.factor, t.max_speed)
-            loss = dt_s * (want - c.speed) / want
-            c.loss_s += loss
-            lost_s += loss
-            if c.speed <= HALTING_MPS:
-                halting += 1
-                c.waits += c.waiting_ms == 0
-                c.waiting_ms += dt_ms
-                c.waited_ms += dt_ms
-            else:
-                c.waiting_ms = 0
-        if not internal and row[c.row].kind == LEG_ENDS and c.pos_m > c.arrival_m - EPS_M:
-            ls.arrived += 1
-            _arrive(me, clock, car, kind, lane_now, trip_now)
-        me = after
-    now.updates += n
-    ls.front_s += dt_s * n
-    ls.front_m += metres
-    ls.loss_s += lost_s
-    ls.waiting_s += dt_s * halting
-    ls.halting = halting
+    if not here.internal and c.leg == LEG_ENDS and c.pos_m > c.arrival_m - EPS_M:
+        ls.arrived += 1
+        _arrive(me, clock, car, kind, lane_now, trip_now)
 
 
 @kernel
@@ -228,7 +214,7 @@ def _arrive(me: int, clock: Rows, car: Rows, kind: Rows, lane_now: Rows, trip_no
         r.arrival_ms = now.t_ms
         r.length_m = c.odo_m - over
         r.loss_s, r.waited_ms, r.waits, r.stopped_ms = c.loss_s, c.waited_ms, c.waits, c.stopped_ms
-        r.phase, r.slot = 3, -1
+        r.phase = 3
     now.arrived_loss_s += c.loss_s
     now.arrived += 1
     now.running -= 1

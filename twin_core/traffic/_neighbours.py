@@ -11,6 +11,7 @@ from twin_core.traffic._krauss import brake_gap
 from twin_core.traffic._lamps import has_priority, has_red, letter_of
 from twin_core.traffic._layout import I8, Rows
 from twin_core.traffic._leaders import tail_back_m
+from twin_core.traffic._way import base_row, leg_at, link_at
 
 __all__ = ["car_ahead_of", "follower_beside", "follower_upstream", "leader_beyond", "rearmost"]
 
@@ -79,12 +80,13 @@ def rearmost(where: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows) -> t
 
 @inlined
 def leader_beyond(
-    me: int, where: int, first: int, row: Rows, guide: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows,
-    link: Rows, dt_s: float,
+    me: int, where: int, side: int, first: int, row: Rows, guide: Rows, car: Rows, kind: Rows, lane: Rows,
+    lane_now: Rows, link: Rows, dt_s: float,
 ) -> tuple[int, float]:  # fmt: skip
     """(leader of car `me` on lane `where`, gap net of its minimum gap): `first` or, where that is -1, the next one on.
 
-    Beyond the lane's end only within the braking distance. (-1, -1) where there is none.
+    `side` of the lane that is asked about: 0 its own, 1 left, -1 right. Beyond the lane's end only within the braking
+    distance. (-1, -1) where there is none.
     """
     c = car[me]
     t = kind[c.kind]
@@ -97,14 +99,20 @@ def leader_beyond(
             return int(lane_now[where].tail), back - c.pos_m - t.min_gap_m
     seen = lane[where].length_m - c.pos_m
     reach = brake_gap(c.speed, t.decel, t.tau_s, dt_s) + t.min_gap_m
-    r = c.row
+    r, base = c.row, base_row(c, lane[where].internal)
+    beside = c.link_left if side > 0 else c.link_right
     here = where
     while seen <= reach or lane[here].internal:
-        if not lane[here].internal and row[r].kind != 0:
+        if not lane[here].internal and leg_at(c, r, row) != 0:
             break
         if lane[here].link0 == lane[here].link1:
             break
-        which = lane[here].link0 if lane[here].internal else guide[row[r].guide0 + lane[here].index].link
+        if lane[here].internal:
+            which = lane[here].link0
+        elif side == 0:
+            which = link_at(c, r, base, lane[here], row, guide)
+        else:
+            which = beside if r == base else guide[row[r].guide0 + lane[here].index].link
         if which < 0:
             break
         here = link[which].next

@@ -1,4 +1,4 @@
-"""Step 2, plan: every car looks ahead, lane by lane and link by link, with everybody's state as the last step left it.
+"""Step 3, plan: every car looks ahead, lane by lane and link by link, with everybody's state as the last step left it.
 
 For each link ahead it notes an item: the speed `v_pass` if it may pass, `v_wait` if it must stop at the line, when and
 how fast it would arrive and leave, and whether it means to pass (`request`). No car moves and no car reads another's
@@ -17,11 +17,14 @@ from __future__ import annotations
 import math
 
 from twin_core.traffic._jit import inlined, kernel
-from twin_core.traffic._krauss import brake_gap, free_speed, safe_speed, speed_after
+from twin_core.traffic._krauss import GAP_MARGIN_M, brake_gap, free_speed, safe_speed, speed_after
 from twin_core.traffic._lamps import has_priority, has_red, has_yellow, letter_of, was_major
 from twin_core.traffic._layout import I8, I32, ITEMS_PER_CAR, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, heed_junction, tail_back_m
-from twin_core.traffic._models import follow, stop_within
+from twin_core.traffic._models import KRAUSS, follow, stop_within
+from twin_core.traffic._prefetch import ask_for_way
+from twin_core.traffic._right_of_way import register
+from twin_core.traffic._way import base_row, leg_at, link_at, read_way
 
 __all__ = ["desired_speed", "minimal_arrival_ms", "plan"]
 
@@ -54,19 +57,31 @@ def minimal_arrival_ms(dist_m: float, speed: float, arrival_speed: float, t: Row
 
 @kernel
 def plan(
-    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, conflict: Rows, row: Rows, guide: Rows,
-    stop: Rows, lamp: I8, item: Rows, busy: I32,
+    clock: Rows, car: Rows, kind: Rows, edge: Rows, lane: Rows, lane_now: Rows, link: Rows, conflict: Rows, row: Rows,
+    guide: Rows, stop: Rows, lamp: I8, item: Rows, link_head: I32, crossing: Rows, busy: I32,
 ) -> None:  # fmt: skip
     """Fill the items of all cars on the road, one car's after the other's."""
-    t_ms, dt_s = clock[0].t_ms, clock[0].dt_s
-    first = 0
+    t_ms, dt_s, seed, step = clock[0].t_ms, clock[0].dt_s, clock[0].seed, clock[0].steps
+    link_head[:] = -1
+    first, n = 0, 0
     for i in range(1, busy[0] + 1):
-        me = lane_now[busy[i]].front
+        where = busy[i]
+        me = lane_now[where].front
+        in_front_m = 0.0
         while me >= 0:
-            car[me].item0 = first
-            _plan_car(me, car, kind, lane, lane_now, link, conflict, row, guide, stop, lamp, item, t_ms, dt_s)
-            first += car[me].n_items
-            me = car[me].behind
+            c = car[me]
+            c.item0 = first
+            ask_for_way(me, car, lane, lane_now, link)
+            _plan_car(me, car, kind, edge, lane, lane_now, link, conflict, row, guide, stop, lamp, item, t_ms, dt_s)
+            t = kind[c.kind]
+            register(c, t, link, lamp, item, link_head, seed, step)
+            first += c.n_items
+            if c.n_items > 1 or (c.waiting_ms > 0 and item[c.item0].link >= 0):
+                n += 1
+                crossing[n].car, crossing[n].in_front_m = me, in_front_m
+            in_front_m += t.length_m + t.min_gap_m
+            me = c.behind
+    crossing[0].car = n
 
 
 @inlined
@@ -84,8 +99,8 @@ def _leader_on(where: int, came_by: int, car: Rows, kind: Rows, lane: Rows, lane
 
 @inlined
 def _plan_car(
-    me: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, conflict: Rows, row: Rows, guide: Rows,
-    stop: Rows, lamp: I8, item: Rows, t_ms: int, dt_s: float,
+    me: int, car: Rows, kind: Rows, edge: Rows, lane: Rows, lane_now: Rows, link: Rows, conflict: Rows, row: Rows,
+    guide: Rows, stop: Rows, lamp: I8, item: Rows, t_ms: int, dt_s: float,
 ) -> None:  # fmt: skip
     # One loop over the lanes ahead; its state (v, pass_v, seen, ...) would only be renamed by cutting it in pieces.
     c = car[me]
@@ -95,9 +110,16 @@ def _plan_car(
         _note_end(item[first], 0.0, 0.0, 0.0)
         c.n_items = 1
         return
+    if c.speed == 0.0 and _stays_put(c, t, car, kind, lane, lane_now, link, lamp):
+        _note_end(item[first], 0.0, 0.0, 0.0)
+        c.n_items = 1
+        return
     max_v = min(c.speed + t.accel * dt_s, t.max_speed)
     comfortable = max(0.0, c.speed - t.decel * dt_s)
+    if c.stale:
+        read_way(c, edge, lane, link, row, guide)
     here, r = c.lane, c.row
+    base = base_row(c, lane[here].internal)
     want = max(desired_speed(lane_now[here].speed_limit, c.factor, t.max_speed), comfortable)
     v = min(max_v, want)
     look_m = max_v * dt_s + brake_gap(max_v, t.decel, t.tau_s, dt_s)
@@ -134,7 +156,7 @@ def _plan_car(
             _note_end(item[first], v, seen, 0.0)
             n = 1
             break
-        if row[r].kind == LEG_STOPS and not lane[here].internal:
+        if leg_at(c, r, row) == LEG_STOPS and not lane[here].internal:
             to_stop = seen + stop[c.stop].end_m + EPS - lane[here].length_m
             if last >= 0:
                 out = stop_within(t, pass_v, stop[c.stop].end_m + EPS, want, dt_s)
@@ -143,7 +165,7 @@ def _plan_car(
             _note_end(item[first + n], v, to_stop, 0.0)
             n += 1
             break
-        if row[r].kind == LEG_ENDS and not lane[here].internal:
+        if leg_at(c, r, row) == LEG_ENDS and not lane[here].internal:
             to_end = seen + c.arrival_m - lane[here].length_m - want * dt_s
             leave = max(EPS, free_speed(to_end, want, t.decel, dt_s))
             v = min(v, leave)
@@ -152,7 +174,7 @@ def _plan_car(
             _note_end(item[first + n], v, seen, 1000.0 if lane[here].fringe else 0.0)
             n += 1
             break
-        which = lane[here].link0 if lane[here].internal else guide[row[r].guide0 + lane[here].index].link
+        which = lane[here].link0 if lane[here].internal else link_at(c, r, base, lane[here], row, guide)
         if which < 0 or lane[here].link0 == lane[here].link1 or n == ITEMS_PER_CAR - 1:
             leave = stop_within(t, c.speed, seen, want, dt_s)
             v = min(v, leave)
@@ -227,6 +249,22 @@ def _plan_car(
         seen += lane[here].length_m
         pass_v = min(speed_after(lane[here].length_m, v, t.accel), want)
     c.n_items = n
+
+
+@inlined
+def _stays_put(c: Rows, t: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, lamp: I8) -> bool:
+    """Whether a standing car has no room at all, so that its next speed is 0: close behind a standing one, or at a red
+    line. Half of a busy city stands, and the long way comes to the same for them."""
+    here = lane[c.lane]
+    if here.internal or t.model != KRAUSS:
+        return False
+    if c.ahead >= 0:
+        f = car[c.ahead]
+        return bool(f.speed == 0.0 and f.pos_m - kind[f.kind].length_m - c.pos_m - t.min_gap_m <= GAP_MARGIN_M)
+    if c.leg != 0 or c.link_here < 0 or here.length_m - c.pos_m > STOP_LINE_M + GAP_MARGIN_M:
+        return False
+    letter = letter_of(link[c.link_here], lamp)
+    return has_red(letter) or has_yellow(letter)
 
 
 @inlined

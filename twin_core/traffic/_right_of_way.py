@@ -61,31 +61,19 @@ def leave_ms(it: Rows, length_m: float, k: Rows) -> int:
     return it.arrival_ms + int((k.length_m + length_m) / mean * 1000.0 + 0.5)
 
 
-@kernel
-def register(
-    clock: Rows, car: Rows, kind: Rows, lane_now: Rows, link: Rows, lamp: I8, item: Rows, link_head: I32, busy: I32
-) -> None:
-    """Enter all items at their links; note for cars on a junction whether they asked to leave it."""
-    link_head[:] = -1
-    seed, step = clock[0].seed, clock[0].steps
-    for b in range(1, busy[0] + 1):
-        where = busy[b]
-        me = lane_now[where].front
-        while me >= 0:
-            c = car[me]
-            first = c.item0
-            c.leaving = item[first].request
-            for i in range(first, first + c.n_items):
-                it = item[i]
-                if it.link < 0 or not link[it.link].watched:
-                    continue
-                k = link[it.link]
-                if letter_of(k, lamp) == ALLWAY and uniform(seed, c.number, step, FOR_TIE) >= 0.5:
-                    it.arrival_ms += 1
-                it.leave_ms = leave_ms(it, kind[c.kind].length_m, k)
-                it.next = link_head[it.link]
-                link_head[it.link] = i
-            me = c.behind
+@inlined
+def register(c: Rows, t: Rows, link: Rows, lamp: I8, item: Rows, link_head: I32, seed: int, step: int) -> None:
+    """Enter a car's items at the links that somebody watches."""
+    for i in range(c.item0, c.item0 + c.n_items):
+        it = item[i]
+        if it.link < 0 or not link[it.link].watched:
+            continue
+        k = link[it.link]
+        if letter_of(k, lamp) == ALLWAY and uniform(seed, c.number, step, FOR_TIE) >= 0.5:
+            it.arrival_ms += 1
+        it.leave_ms = leave_ms(it, t.length_m, k)
+        it.next = link_head[it.link]
+        link_head[it.link] = i
 
 
 @kernel

@@ -13,9 +13,9 @@ from twin_core.traffic._layout import Errands, Scratch, State, Street
 from twin_core.traffic._lists import find_busy
 from twin_core.traffic._move import move
 from twin_core.traffic._plan import plan
-from twin_core.traffic._right_of_way import register
 from twin_core.traffic._signals import run_signals, watch_loops
 from twin_core.traffic._stops import serve_stops
+from twin_core.traffic._tidy import tidy
 
 __all__ = ["ENOUGH_SLOTS", "run_steps"]
 
@@ -29,22 +29,22 @@ def run_steps(street: Street, errands: Errands, state: State, scratch: Scratch, 
 
     1. signals   switch lamps whose time has come
     2. stops     lift obstacles, begin and end scheduled stops
-    3. plan      every car: speeds and times for the links ahead, from the state the last step left
-    4. register  enter the plans at the links
-    5. clear     withdraw requests that would block a junction
-    6. decide    every car: its next speed, from the table of requests
-    7. move      all cars, over lanes and junctions; those at their destination leave
-    8. change    lanes
-    9. insert    cars that are due
-    10. detect   what loops and areas saw
+    3. plan      every car: speeds and times for the links ahead, from the state the last step left; enter them there
+    4. clear     withdraw requests that would block a junction
+    5. decide    every car: its next speed, from the table of requests
+    6. move      all cars, over lanes and junctions; those at their destination leave
+    7. change    lanes
+    8. insert    cars that are due
+    9. detect    what loops and areas saw
     """
     edge, lane, link, conflict, upstream = street.edge, street.lane, street.link, street.conflict, street.upstream
-    response, detector, loop = street.response, street.detector, street.loop
+    response, order, detector, loop = street.response, street.order, street.detector, street.loop
     kind, row, guide, trip, stop = errands.kind, errands.row, errands.guide, errands.trip, errands.stop
     clock, car, lane_now, lane_sum = state.clock, state.car, state.lane_now, state.lane_sum
     edge_now, trip_now = state.edge_now, state.trip_now
     signal_now, lamp, loop_now = state.signal_now, state.lamp, state.loop_now
-    item, link_head, beside, busy = scratch.item, scratch.link_head, scratch.beside, scratch.busy
+    item, link_head, crossing = scratch.item, scratch.link_head, scratch.crossing
+    beside, busy = scratch.beside, scratch.busy
     for done in range(n):
         if clock[0].n_free < ENOUGH_SLOTS:
             return done
@@ -53,12 +53,15 @@ def run_steps(street: Street, errands: Errands, state: State, scratch: Scratch, 
         run_signals(clock, signal_now, state.program, state.phase, state.letters, lamp, loop_now)
         lift_obstacles(clock, car, kind, lane_now)
         serve_stops(clock, car, kind, lane, lane_now, row, stop)
-        find_busy(lane_now, busy)
-        plan(clock, car, kind, lane, lane_now, link, conflict, row, guide, stop, lamp, item, busy)
-        register(clock, car, kind, lane_now, link, lamp, item, link_head, busy)
-        keep_clear(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, busy)
+        find_busy(lane_now, order, busy)
+        tidy(clock, car, scratch.spare, scratch.moved, lane_now, busy)
+        plan(
+            clock, car, kind, edge, lane, lane_now, link, conflict, row, guide, stop, lamp, item, link_head, crossing,
+            busy,
+        )  # fmt: skip
+        keep_clear(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, crossing)
         decide(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, busy)
-        move(clock, car, kind, lane, lane_now, lane_sum, link, row, stop, trip_now, lamp, item, busy)
+        move(clock, car, kind, lane, lane_now, lane_sum, link, row, stop, trip_now, lamp, item, order, busy)
         watch_loops(clock, loop, loop_now, car, kind, lane, lane_now)
         change_lanes(clock, car, kind, edge, lane, lane_now, lane_sum, link, upstream, row, guide, stop, beside, busy)
         call_up(clock, edge_now, trip, trip_now, row)

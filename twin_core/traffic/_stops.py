@@ -14,6 +14,7 @@ from twin_core.traffic._layout import Rows
 from twin_core.traffic._leaders import HALTING_MPS, tail_back_m
 from twin_core.traffic._lists import put_in, take_out
 from twin_core.traffic._neighbours import car_ahead_of
+from twin_core.traffic._way import set_row
 
 __all__ = ["serve_stops"]
 
@@ -24,18 +25,20 @@ SLACK_M = 0.001
 @kernel
 def serve_stops(clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, row: Rows, stop: Rows) -> None:
     """Begin, count down and end stops; only cars with stops are looked at."""
+    now = clock[0]
+    now.standing = now.obstacles
     if len(stop) == 0:
         return
-    now = clock[0]
     for me in range(len(car)):
         c = car[me]
-        if c.number < 0 or c.stop >= c.stop1 or row[c.row].kind != LEG_STOPS:
+        if c.number < 0 or c.stop >= c.stop1 or c.leg != LEG_STOPS:
             continue
         s = stop[c.stop]
         if not c.stopped:
             there = c.lane == s.lane and c.pos_m >= s.start_m - SLACK_M and c.speed <= HALTING_MPS
             if there:
                 c.stopped = True
+                now.standing += 1
                 c.stop_left_ms = s.duration_ms
                 if s.until_ms >= 0:
                     c.stop_left_ms = max(c.stop_left_ms, s.until_ms - now.t_ms)
@@ -43,6 +46,7 @@ def serve_stops(clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, 
                     c.parked = True
                     take_out(me, car, kind, lane_now)
             continue
+        now.standing += 1
         c.stop_left_ms -= now.step_ms
         if c.parked:
             c.stopped_ms += now.step_ms
@@ -54,9 +58,7 @@ def serve_stops(clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, 
             c.parked = False
             put_in(me, c.lane, car, kind, lane_now)
         c.stopped = False
-        c.row = s.row_after
-        c.stale = True
-        c.guide0 = row[c.row].guide0
+        set_row(c, s.row_after, row)
         c.stop += 1
 
 

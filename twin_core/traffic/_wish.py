@@ -1,9 +1,7 @@
 """Whether a driver wants the lane to its right or left, and why: the four motives of Erdmann 2015, "SUMO's
 lane-changing model" (doi:10.1007/978-3-319-15024-6_7), with the constants of SUMO's LC2013.
 
-    must       usable distance / |lanes to go| < look-ahead: 10 s at the look-ahead speed, twice that to the left, plus
-               two car lengths. The usable distance ends where the standing cars ahead begin. Nor may the best lane be
-               left if one could not come back.
+    must       see `_duty`.
     help       told that one blocks a follower's change, one gives way in its direction.
     faster     P += Δ (v_beside − v_here) / max(v_beside, 10 m/s); left at P > 0.2, right at P < −2.
     right      K grows with the time one could drive freely on the right; at 2, to the right.
@@ -15,6 +13,7 @@ from __future__ import annotations
 
 import math
 
+from twin_core.traffic._duty import MUST
 from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import brake_gap, follow_speed, safe_speed, secure_gap
 from twin_core.traffic._layout import Rows
@@ -32,14 +31,8 @@ from twin_core.traffic._lc_state import (
     URGENT,
 )
 
-__all__ = ["beyond_m", "look_ahead_m", "wish"]
+__all__ = ["wish"]
 
-FORWARD_S = 10.0
-LEFT_FACTOR = 2.0
-MEMORY = 0.9
-TURN_LANE_M = 200.0
-LOOK_ROWS = 8
-STOPPED_M = 100.0
 GAIN_LEFT, GAIN_RIGHT = 0.2, 2.0
 MIN_NORM_MPS = 10.0
 SLACK_MPS = 5.0 / 3.6
@@ -49,33 +42,6 @@ ACCEPT_S = 7.0
 HIGHWAY_MPS = 80.0 / 3.6
 RESERVE_RIGHT_M, RESERVE_LEFT_M = 20.0, 40.0
 EPS = 0.001
-
-
-@kernel
-def beyond_m(r: int, index: int, row: Rows, guide: Rows, lane: Rows, lane_now: Rows, link: Rows) -> float:
-    """Length of the cars on the lanes that a lane of row `r` leads on to, as far as the driver looks."""
-    total = 0.0
-    at = guide[row[r].guide0 + index].link
-    left = LOOK_ROWS
-    while at >= 0 and left > 0 and row[r].kind == 0:
-        to = link[at].to_lane
-        total += lane_now[to].gross_m
-        r += 1
-        left -= 1
-        at = guide[row[r].guide0 + lane[to].index].link
-    return total
-
-
-@inlined
-def look_ahead_m(c: Rows, t: Rows, to_left: bool, dt_s: float) -> float:
-    """Distance within which a needed change is urgent; keeps the memory of past speeds."""
-    if c.speed > c.look_speed:
-        c.look_speed = c.speed
-    else:
-        keep = 1.0 - (1.0 - MEMORY) * dt_s
-        c.look_speed = max(0.0, keep * c.look_speed + (1.0 - keep) * c.speed)
-    ahead = c.look_speed * FORWARD_S * t.lc_strategic * (LEFT_FACTOR if to_left else 1.0)
-    return ahead + 2.0 * (t.length_m + t.min_gap_m)
 
 
 @inlined
@@ -105,94 +71,32 @@ def _anticipated(
 
 @inlined
 def wish(
-    me: int, to_left: bool, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, first_blocked: int,
-    here_m: float, beside_m: float, here_offset: int, beside_offset: int, here_ahead: float, beside_ahead: float,
-    goes_on: bool, beside_goes_on: bool, v_here: float, v_beside: float, limit: float, stop_at: float, now: Rows,
+    me: int, side: int, verdict: int, best: int, ahead: float, dist: float, n_dist: float, lead: int, lead_gap: float,
+    n_lead: int, n_lead_gap: float, first_blocked: int, v_here: float, v_beside: float, limit: float, now: Rows,
     car: Rows, kind: Rows,
 ) -> int:  # fmt: skip
-    """State bits: LEFT or RIGHT with a reason, or STAY, or 0.
-
-    `here_*`, `beside_*`: drivable length, offset to the best lane and length of the cars on the way, of both lanes;
-    `stop_at` the position of a stop on this edge or -inf.
-    """
+    """State bits: LEFT or RIGHT with a reason, or STAY, or 0; the first four after `side` are what `duty` found."""
     c = car[me]
     t = kind[c.kind]
-    dt_s = now.dt_s
-    step = 1 if to_left else -1
+    to_left = side > 0
     want = LEFT if to_left else RIGHT
-    best = here_offset
-    if here_offset == 0 and beside_offset == 0:
-        best = step
-    to_best = best * step > 0
-    dist, n_dist = max(here_m, stop_at), max(beside_m, stop_at)
-    ahead = look_ahead_m(c, t, to_left, dt_s)
-    if best == 0 and lead >= 0 and car[lead].stopped and lead_gap < dist - c.pos_m:
-        lt = kind[car[lead].kind]
-        ahead = 0.5 * (t.length_m + t.min_gap_m + lt.length_m + lt.min_gap_m + lead_gap)
-    elif best == step and n_lead >= 0 and car[n_lead].stopped and n_lead_gap < dist - c.pos_m:
-        lt = kind[car[n_lead].kind]
-        ahead = t.length_m + t.min_gap_m + lt.length_m + lt.min_gap_m + n_lead_gap
-    if t.lc_strategic < 0.0:
-        ahead = -1000.0
-    urgent = False
-    if to_best and best == here_offset:
-        spare = dist - c.pos_m - abs(best) * ahead
-        if spare >= 0.0 and stop_at < 0.0:
-            urgent = beside_ahead > spare
-        else:
-            urgent = max(dist - c.pos_m, stop_at - c.pos_m) < abs(best) * ahead or spare < 0.0
-    if not urgent:
-        passes_stopped = _passes_stopped(c, t, lead, lead_gap, n_lead, n_lead_gap, min(dist, n_dist), car, kind)
-        if passes_stopped:
-            urgent = True
-            dist = c.pos_m + lead_gap
-        elif _must_stay(c, t, best, to_best, ahead, n_dist, lead, beside_goes_on, max(here_ahead, beside_ahead), car):
-            return STAY | STRATEGIC
-    if urgent:
+    to_best = best * side > 0
+    if verdict == MUST:
         c.left_space_m = dist - c.pos_m
         if to_best and abs(best) > 1:
             c.blocker_m = max(RESERVE_LEFT_M if to_left else RESERVE_RIGHT_M, c.blocker_m)
         counter = RIGHT if to_left else LEFT
-        can = _reserve(me, n_lead, counter, goes_on, car, kind, dt_s)
+        goes_on = c.link_here >= 0
+        can = _reserve(me, n_lead, counter, goes_on, car, kind, now.dt_s)
         if first_blocked != n_lead:
-            can = _reserve(me, first_blocked, counter, goes_on, car, kind, dt_s) and can
+            can = _reserve(me, first_blocked, counter, goes_on, car, kind, now.dt_s) and can
         if not can:
             c.dont_brake = goes_on
         return want | STRATEGIC | URGENT
     return _by_choice(
-        c, t, to_left, want, best, to_best, here_offset, ahead, dist, n_dist, lead, lead_gap, n_lead, n_lead_gap,
+        c, t, to_left, want, best, to_best, c.offset_here, ahead, dist, n_dist, lead, lead_gap, n_lead, n_lead_gap,
         v_here, v_beside, limit, now, car, kind,
     )  # fmt: skip
-
-
-@inlined
-def _passes_stopped(
-    c: Rows, t: Rows, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, dist: float, car: Rows, kind: Rows
-) -> bool:
-    """Whether to go round a leader at its stop."""
-    if lead < 0 or not car[lead].stopped or lead_gap >= STOPPED_M:
-        return False
-    lt = kind[car[lead].kind]
-    over = lead_gap + t.length_m + lt.length_m + lt.min_gap_m
-    return dist - c.pos_m > over and (n_lead < 0 or not car[n_lead].stopped or n_lead_gap > over)
-
-
-@inlined
-def _must_stay(
-    c: Rows, t: Rows, best: int, to_best: bool, ahead: float, n_dist: float, lead: int, beside_goes_on: bool,
-    occupied_m: float, car: Rows,
-) -> bool:  # fmt: skip
-    """Whether one could not be back in time after a change away from the best lane."""
-    if to_best:
-        return False
-    room = max(0.0, n_dist - c.pos_m - occupied_m)
-    need = (abs(best) + 2) * ahead
-    if best == 0:
-        need = max(need, 0.5 * ahead)
-    if room < need:
-        return True
-    standing = lead >= 0 and car[lead].stopped
-    return best == 0 and not standing and beside_goes_on and t.lc_strategic >= 0.0 and n_dist < TURN_LANE_M
 
 
 @kernel

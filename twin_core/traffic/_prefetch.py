@@ -1,0 +1,61 @@
+"""Ask memory for rows that are needed soon.
+
+A step visits cars in the order in which they lie (see `_tidy`), so which rows it will read is known some cars ahead:
+the lane of a car, the link at its end, the lanes beyond. Asking early hides most of the time that memory takes; it
+changes no value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from llvmlite import ir
+from numba import types
+from numba.core import cgutils
+from numba.extending import intrinsic
+
+from twin_core.traffic._jit import inlined
+from twin_core.traffic._layout import Rows
+
+__all__ = ["ask_for", "ask_for_way"]
+
+READ, KEEP, DATA = 0, 3, 1
+FAR, NEAR = 6, 3
+"""Cars ahead for which links are asked for, then what the links name."""
+
+if TYPE_CHECKING:
+
+    def ask_for(table: Rows, at: int) -> None:
+        """Bring row `at` of a table near; `at` must be a row."""
+else:
+
+    @intrinsic
+    def ask_for(_context: Any, table: Any, at: Any) -> Any:
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            kind = signature.args[0]
+            view = context.make_array(kind)(context, builder, arguments[0])
+            at_word = context.cast(builder, arguments[1], signature.args[1], types.intp)
+            row = cgutils.get_item_pointer(context, builder, kind, view, [at_word], wraparound=False)
+            byte, word = ir.IntType(8).as_pointer(), ir.IntType(32)
+            ask = cgutils.get_or_insert_function(
+                builder.module, ir.FunctionType(ir.VoidType(), [byte, word, word, word]), "llvm.prefetch.p0"
+            )
+            builder.call(ask, [builder.bitcast(row, byte), word(READ), word(KEEP), word(DATA)])
+            return context.get_dummy_value()
+
+        return types.void(table, at), generate
+
+
+@inlined
+def ask_for_way(me: int, car: Rows, lane: Rows, lane_now: Rows, link: Rows) -> None:
+    """Before car `me` is dealt with: what the next cars will ask."""
+    if me + FAR >= len(car):
+        return
+    far = car[me + FAR].link_here
+    if far >= 0:
+        ask_for(link, far)
+    near = car[me + NEAR].link_here
+    if near >= 0 and car[me + NEAR].ahead < 0:
+        ask_for(lane, link[near].next)
+        ask_for(lane_now, link[near].next)
+        ask_for(lane_now, link[near].to_lane)
