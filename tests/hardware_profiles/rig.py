@@ -128,12 +128,11 @@ class Rig:
         self.shown = [int(Aspect.RED)] * len(profile.groups)
         self.st: State = boot(profile, mono_ms=self.now, wall_ms=self.now, epoch=1, reported=tuple(self.shown))
         self.judge = Judge(profile, self.now, self.shown)
-        self.due: list[tuple[int, int, int]] = []
+        self.due: list[tuple[int, int, int, bool]] = []  # ticks left, group, aspect, ordered in an emergency
         self.events: list[str] = []
         self.life: list[str] = []
         self.codes: list[str] = []
         self.inputs: tuple[int, ...] = ()
-        self.pre_until = 0
 
     def tick(self, dt_ms: int = 100) -> None:
         """Advance, show what is due, step the kernel, take its orders."""
@@ -142,19 +141,18 @@ class Rig:
         self.now += dt_ms
         changes = []
         for item in [item for item in self.due if item[0] <= 0]:
-            _, g, new = item
-            self.judge.change(self.now, g, new, pre=self.now < self.pre_until)
+            _, g, new, pre = item
+            self.judge.change(self.now, g, new, pre=pre)
             self.shown[g] = new
             changes.append(Change(self.now, g, new))
-        self.due = [(left - 1, g, new) for left, g, new in self.due if left > 0]
+        self.due = [(left - 1, g, new, pre) for left, g, new, pre in self.due if left > 0]
         report = Tick(self.now, self.now, self.now, tuple(changes), monitor_hash=HASH, inputs=self.inputs)
         self.st, out = step(self.profile, self.st, report)
-        if self.st.mode == Mode.PREEMPT:
-            # What began under the shorter minimum may still be under way for a moment after it.
-            self.pre_until = self.now + 2000
+        # What was ordered under the shorter minimum may show after the emergency, however late the next tick comes.
+        pre = self.st.mode == Mode.PREEMPT
         for request in out.requests:
             if request.kind == "lamp":
-                self.due.append((self.rng.randint(0, self.lag), request.group, int(request.aspect)))
+                self.due.append((self.rng.randint(0, self.lag), request.group, int(request.aspect), pre))
         self.events += [event.code for event in out.events]
         self.life += [str(life.state) for life in out.life]
         self.sound()
@@ -162,8 +160,8 @@ class Rig:
     def power_cut(self) -> None:
         """The agent forgets all but its numbers; the lamps stay as they are, what was ordered still comes."""
         self.epoch += 1
-        for _, g, new in self.due:
-            self.judge.change(self.now, g, new, pre=self.now < self.pre_until)
+        for _, g, new, pre in self.due:
+            self.judge.change(self.now, g, new, pre=pre)
             self.shown[g] = new
         self.due = []
         self.st = boot(
