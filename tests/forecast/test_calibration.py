@@ -94,3 +94,29 @@ def test_a_run_of_forecasts_comes_to_cover_nine_of_ten() -> None:
     assert isinstance(queue, dict)
     assert 0.8 < queue["5"]["coverage"] < 0.93, "the first ones, which nothing had been learned for, count, too"
     assert queue["5"]["factor"] == pytest.approx(3.0, rel=0.1)
+
+
+def test_a_far_lead_is_told_again_until_it_is_near_and_scored_once() -> None:
+    values = np.full(PLACES, 50.0)
+    scorer, leads = Scorer(), []
+    for minute in range(17):
+        made = json.loads(forecast(minute, values, sd=1.0))
+        if minute % 10 == 0:
+            made["leads"]["900"] = made["leads"]["300"]
+        told = json.loads(scorer.on_forecast(minute * MINUTE_NS, json.dumps(made).encode()))["leads"]
+        leads.append(sorted(map(int, told)))
+    assert leads[:10] == [[300, 900 - 60 * minute] for minute in range(10)]
+    assert leads[10] == [300, 900]
+    far = scorer.summary()["queue"]
+    assert isinstance(far, dict)
+    assert far["15"]["n"] == PLACES, "minute 15 scores what minute 0 said"
+
+
+def test_a_far_lead_whose_moment_is_near_is_forgotten() -> None:
+    values = np.full(PLACES, 50.0)
+    scorer = Scorer()
+    made = json.loads(forecast(0, values, sd=1.0))
+    made["leads"]["900"] = made["leads"]["300"]
+    scorer.on_forecast(0, json.dumps(made).encode())
+    told = json.loads(scorer.on_forecast(10 * MINUTE_NS, forecast(10, values, sd=1.0)))
+    assert list(told["leads"]) == ["300"]

@@ -47,9 +47,16 @@ class _Kept:
     """A forecast, what was told of it by (quantity, lead), and which moments have scored it."""
 
     made: _Made
-    corrections: Mapping[tuple[str, int], Correction]
     told: Mapping[tuple[str, int], Values]
     scored: set[tuple[str, int, int]] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One lead of a forecast as it was told, as JSON."""
+
+    issued_ns: int
+    values: object
 
 
 class Scorer:
@@ -60,6 +67,8 @@ class Scorer:
         self._scores = Scores()
         self._newest = Scores()
         self._calibration = Calibration()
+        self._learned: dict[tuple[str, int], Correction] = {}
+        self._far: dict[int, _Row] = {}
         self.unreadable = 0
 
     @property
@@ -96,7 +105,18 @@ class Scorer:
         for (name, lead_s), (mean, quantiles) in kept.told.items():
             rows = [_plain(row) for row in quantiles]
             forecast["leads"][str(lead_s)][name] = {"mean": _plain(mean), "quantiles": rows}
+        self._carry(made, forecast["leads"])
         return json.dumps(forecast, separators=(",", ":"), allow_nan=False).encode()
+
+    def _carry(self, made: _Made, leads: dict[str, object]) -> None:
+        """Where a forecast has no far lead of its own, the last one that had still speaks of the same moment, which is
+        nearer by now: it is told again as such, and not scored again."""
+        for lead_s in made.leads:
+            self._far[lead_s] = _Row(made.issued_ns, leads[str(lead_s)])
+        for lead_s, row in self._far.items():
+            left_s = lead_s - (made.issued_ns - row.issued_ns) // NS_PER_S
+            if lead_s not in made.leads and left_s > max(made.leads):
+                leads[str(left_s)] = row.values
 
     def _corrected(self, made: _Made) -> _Kept:
         corrections: dict[tuple[str, int], Correction] = {}
@@ -107,7 +127,8 @@ class Scorer:
                 mean = correction.mean(members, made.now[name])
                 corrections[name, lead_s] = correction
                 told[name, lead_s] = (mean, correction.quantiles(mean, quantiles, members))
-        return _Kept(made, corrections, told)
+        self._learned.update(corrections)
+        return _Kept(made, told)
 
     def _score(self, old: _Kept, name: str, lead_s: int, observed: F64) -> None:
         members, quantiles = old.made.leads[lead_s][name]
@@ -124,9 +145,9 @@ class Scorer:
         return {key: (score.n, score.covered) for key, score in self._newest.by.items()}
 
     def summary(self) -> Mapping[str, object]:
-        """`{"speed": {"5": {...}, "15": {...}}, "queue": {...}}`, with the correction of the newest forecast."""
+        """`{"speed": {"5": {...}, "15": {...}}, "queue": {...}}`, with the newest correction of each."""
         out = self._scores.to_dict()
-        for (name, lead_s), correction in self._kept[-1].corrections.items() if self._kept else ():
+        for (name, lead_s), correction in self._learned.items():
             score = out.get(name.removesuffix("_mps"), {}).get(str(lead_s // 60))
             if score is not None:
                 score.update({key: round(value, 3) for key, value in asdict(correction).items()})
