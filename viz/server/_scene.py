@@ -17,8 +17,9 @@ import numpy as np
 from citybrain_wire.errors import BadFile
 from numpy.typing import NDArray
 
-from twin_core.city import VCLASSES, City, Network
+from twin_core.city import VCLASSES, City, Network, load_buildings, load_parking
 from twin_core.mirror import pack_arrays
+from viz.server._blocks import building_arrays, parking_arrays
 from viz.server._lamps import Lamps
 from viz.server._sections import Sections
 
@@ -58,6 +59,8 @@ def make_scene(city: City, sections: Sections, lamps: Lamps) -> Scene:
     low, high = xy.min(axis=0) - MARGIN_M, xy.max(axis=0) + MARGIN_M
     frame = Frame(float(low[0]), float(low[1]), max(float((high - low).max()) / STEPS, FINEST_UNIT_M))
     arrays: dict[str, Array] = {**_streets(network, sections), **_heads(lamps)}
+    arrays.update(building_arrays(load_buildings(city.files.path)))
+    arrays.update(parking_arrays(load_parking(city.files.path)))
     areas, area_arrays = _areas(city.files.path.parent / "places.geojson")
     arrays.update(area_arrays)
     values: dict[str, object] = {

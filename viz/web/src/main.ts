@@ -108,7 +108,7 @@ function compose(store: Store, city: City, view: View): void {
     if (changed.has("mode") || changed.has("selection")) places.arrive(changed.has("mode"));
     if (changed.has("cursorMin") || changed.has("paused") || (changed.has("forecast") && state.cursorMin > 0)) void stage.moveTo(state.cursorMin);
     if (changed.has("lang") || changed.has("mode") || changed.has("cursorMin") || changed.has("selection")) remember(state, view);
-    if (changed.has("alarms") || changed.has("selection") || changed.has("lang") || changed.has("mode")) places.focus();
+    if (changed.has("alarms") || changed.has("selection") || changed.has("lang") || changed.has("mode") || changed.has("cursorMin")) places.focus();
     parts.forEach((part) => part(state));
   });
   view.onFrame = (moved) => {
@@ -135,7 +135,7 @@ function compose(store: Store, city: City, view: View): void {
 function insets(mode: Mode): { left: number; right: number; top: number; bottom: number } {
   const small = innerWidth <= 1500;
   const column = (small ? 320 : 384) + 32;
-  return { left: mode === "junction" ? (small ? 404 : 472) : 0, right: column, top: 160, bottom: small ? 104 : 128 };
+  return { left: mode === "junction" ? (small ? 404 : 472) : 0, right: column, top: mode === "junction" ? 72 : 160, bottom: small ? 104 : 128 };
 }
 
 /** What the scene shows: the newest picture, one of the last half hour, or what is expected. */
@@ -272,7 +272,7 @@ class Places {
   /** The white ring: what is selected, else the first unacknowledged alarm. */
   focus(): void {
     const { selection, mode } = this.store.now;
-    if (mode === "junction" || mode === "table") return this.labels.setFocus(null);
+    if (mode === "junction" || mode === "table" || this.store.now.cursorMin > 0) return this.labels.setFocus(null);
     if (selection?.kind === "section") return this.focusSection(Number(selection.id));
     if (selection?.kind === "controller") return this.focusController(selection.id);
     const alarm = this.current();

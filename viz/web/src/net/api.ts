@@ -11,7 +11,7 @@ export interface Place {
 
 export interface Alarm {
   id: string;
-  incident: string;
+  incident_id: string | null;
   kind: string;
   priority: "high" | "medium" | "low";
   state: "unacked" | "acked" | "returned_unacked" | "shelved" | "suppressed" | "out_of_service";
@@ -37,6 +37,7 @@ export interface Incident {
 export interface Alarms {
   rate_10min: number;
   flood: boolean;
+  version?: number;
   counts: { shelved: number; suppressed: number; out_of_service: number };
   incidents: Incident[];
   alarms: Alarm[];

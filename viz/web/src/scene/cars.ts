@@ -180,7 +180,7 @@ function material(): THREE.ShaderMaterial {
         vec4 eye = modelViewMatrix * vec4(at + vec2(c * p.x - s * p.y, s * p.x + c * p.y), p.z, 1.0);
         vNormal = vec3(c * normal.x - s * normal.y, s * normal.x + c * normal.y, normal.z);
         // White to grey by slot, glass darker: a car has no colour that could be read as a state.
-        float grey = 0.55 + 0.4 * fract(float(gl_InstanceID) * 0.61803);
+        float grey = 0.72 + 0.5 * fract(float(gl_InstanceID) * 0.61803);
         bool glass = position.z > 0.84 && normal.z < 0.5 && position.z < 1.6 && abs(position.x) < 1.8 && position.z != 0.85;
         vAlbedo = vec3(grey, grey * 1.02, grey * 1.05) * (glass ? 0.55 : 1.0);
         vFogDepth = -eye.z;

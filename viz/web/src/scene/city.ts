@@ -45,6 +45,7 @@ export interface City {
   controllers: Controller[];
   areas: Area[];
   buildings: Buildings | null;
+  parking: { start: Uint32Array; xy: Float32Array; bays: Int32Array; kind: Uint8Array } | null; // 0 kerb, 1 lot, 2 garage
 }
 
 export interface Buildings {
@@ -119,6 +120,14 @@ export async function loadCity(): Promise<City> {
           baseM: arrays.building_base as Float32Array,
           heightM: arrays.building_height as Float32Array,
           kind: arrays.building_kind as Uint8Array,
+        }
+      : null,
+    parking: arrays.parking_start
+      ? {
+          start: arrays.parking_start as Uint32Array,
+          xy: shifted("parking_xy"),
+          bays: arrays.parking_bays as Int32Array,
+          kind: arrays.parking_kind as Uint8Array,
         }
       : null,
   };

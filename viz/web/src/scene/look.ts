@@ -35,8 +35,8 @@ export const LIGHT_FRAGMENT = /* glsl */ `
 uniform vec3 uSun;
 // Hemisphere of cool sky over dark ground and one warm low sun, as in a clear dusk; the same by day and night.
 vec3 lit(vec3 albedo, vec3 normal) {
-  vec3 sky = mix(vec3(0.30, 0.34, 0.42), vec3(0.70, 0.78, 0.92), normal.z * 0.5 + 0.5);
-  vec3 sun = vec3(0.62, 0.50, 0.38) * max(dot(normal, uSun), 0.0);
+  vec3 sky = mix(vec3(0.24, 0.27, 0.33), vec3(0.50, 0.55, 0.64), normal.z * 0.5 + 0.5);
+  vec3 sun = vec3(0.56, 0.46, 0.36) * max(dot(normal, uSun), 0.0);
   return albedo * (sky + sun);
 }
 `;

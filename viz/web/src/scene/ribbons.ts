@@ -68,6 +68,13 @@ export class Ribbons {
     }
   }
 
+  /** From close by ribbons are wash on the lanes, from afar bands. */
+  setDistance(distanceM: number): void {
+    const near = distanceM < 260 ? 1 : 0;
+    for (const mesh of [this.mesh, this.ghost]) (mesh.material as THREE.ShaderMaterial).uniforms.uNear.value = near;
+    this.ghost.visible = near === 0;
+  }
+
   /** X-ray: only heavy and jam, faint. */
   setXray(on: boolean): void {
     this.material.uniforms.uXray.value = on ? 1 : 0;
@@ -113,6 +120,7 @@ function ribbonMaterial(state: THREE.DataTexture, side: number, alpha: number): 
       uAlpha: { value: alpha },
       uForecast: { value: 0 },
       uXray: { value: 0 },
+      uNear: { value: 0 },
       uFrom: { value: CLASS_FROM },
       uColours: { value: ["#2b83ba", "#9ed1c4", "#f6d55c", "#f08a3c", "#d73027"].map((c) => new THREE.Color(c)) },
       uWidths: { value: [2.6, 3.6, 6.5, 8.5, 10.5] },
@@ -131,6 +139,7 @@ uniform sampler2D uState;
 uniform int uSide;
 uniform float uWidths[5];
 uniform float uFrom[4];
+uniform float uNear;
 attribute vec3 extra;
 attribute vec2 side;
 varying float vAcross; // metres from the middle line
@@ -146,13 +155,14 @@ void main() {
   float ratio = state.r / 200.0;
   vClass = state.r > 254.5 ? -1 : ratio >= uFrom[0] ? 0 : ratio >= uFrom[1] ? 1 : ratio >= uFrom[2] ? 2 : ratio >= uFrom[3] ? 3 : 4;
   vSure = state.g / 255.0;
-  vec4 middle = modelViewMatrix * vec4(position, 1.0);
+  vec3 centre = vec3(position.xy, mix(position.z, 0.06, uNear));
+  vec4 middle = modelViewMatrix * vec4(centre, 1.0);
   vScale = clamp(-middle.z / 1500.0, 1.0, 3.2);
   vHalf = 0.5 * uWidths[max(vClass, 0)] * vScale;
   float total = vHalf + (vClass >= 2 ? CASING_M * vScale : 0.0);
   vAcross = extra.x * total;
   vAlong = extra.y;
-  vec4 at = modelViewMatrix * vec4(position + vec3(side * vAcross, 0.0), 1.0);
+  vec4 at = modelViewMatrix * vec4(centre + vec3(side * vAcross, 0.0), 1.0);
   vFogDepth = -at.z;
   gl_Position = vClass < 0 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * at;
 }`;
@@ -163,6 +173,7 @@ uniform vec3 uColours[5];
 uniform float uAlpha;
 uniform float uForecast;
 uniform float uXray;
+uniform float uNear; // 1 close by: ribbons lie flat and let the lanes through
 varying float vAcross;
 varying float vAlong;
 varying float vHalf;
@@ -191,5 +202,7 @@ void main() {
     if (vClass == 4 && off > vHalf - 1.1 * vScale) colour = mix(colour, vec3(1.0, 0.914, 0.878), 0.85);
   }
   if (uXray > 0.5) { if (vClass < 3) discard; alpha *= 0.3; }
+  alpha *= mix(1.0, vClass < 2 ? 0.25 : 0.5, uNear);
+  if (uNear > 0.5 && off > vHalf) discard;
   gl_FragColor = vec4(fogged(colour), alpha * uAlpha);
 }`;

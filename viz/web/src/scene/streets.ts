@@ -15,6 +15,7 @@ const LOCAL = new THREE.Color("#273241");
 const LINE = new THREE.Color("#62748c");
 const EDGE_LINE = new THREE.Color("#50617a");
 const STOP_LINE = new THREE.Color("#8b9bb0");
+const BAY = new THREE.Color("#3d5673");
 const RIVER = new THREE.Color("#12344a");
 const BANK = new THREE.Color("#0f2232");
 const PARK = new THREE.Color("#1d352c");
@@ -50,11 +51,23 @@ export function makeStreets(city: City): Streets {
     }
   }
   junctions(city, asphalt);
+  bays(city, lines);
   group.add(sheetMesh(footway, groundMaterial([FOOTWAY], 4)));
   group.add(sheetMesh(asphalt, groundMaterial([ASPHALT, LOCAL], 5)));
-  const markings = sheetMesh(lines, groundMaterial([LINE, EDGE_LINE, STOP_LINE], 6, true));
+  const markings = sheetMesh(lines, groundMaterial([LINE, EDGE_LINE, STOP_LINE, BAY], 6, true));
   group.add(markings);
   return { group, markings };
+}
+
+/** Rows of bays along the kerb, a square at the entry of a car park or garage. */
+function bays(city: City, lines: Sheet): void {
+  const { parking } = city;
+  if (!parking) return;
+  for (let p = 0; p + 1 < parking.start.length; p++) {
+    const row = parking.xy.subarray(2 * parking.start[p], 2 * parking.start[p + 1]);
+    if (row.length >= 4) lines.strip(row, -1.1, 1.1, 0, 3);
+    else lines.strip([row[0] - 3, row[1], row[0] + 3, row[1]], -3, 3, 0, 3);
+  }
 }
 
 function stopLine(lines: Sheet, points: Float32Array, half: number): void {

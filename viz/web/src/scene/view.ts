@@ -206,6 +206,7 @@ export class View {
     this.streets.markings.visible = distance < 700;
     this.cars.setDistance(distance, this.carsHidden || height > 1200);
     this.lamps.setDistance(distance);
+    this.ribbons.setDistance(distance);
     const near = Math.max(1500, distance * 1.3);
     shared.uFogNear.value = near;
     shared.uFogFar.value = near * 2.4;

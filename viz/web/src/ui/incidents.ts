@@ -26,7 +26,7 @@ export function ordered(alarms: Alarms): Alarm[] {
 }
 
 function incidentOf(alarms: Alarms, alarm: Alarm): Incident | undefined {
-  return alarms.incidents.find((incident) => incident.id === alarm.incident);
+  return alarms.incidents.find((incident) => incident.id === alarm.incident_id);
 }
 
 export function makeIncidents(store: Store, actions: Actions, fly: (alarm: Alarm) => void): (state: State) => void {

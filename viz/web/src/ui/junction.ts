@@ -3,9 +3,9 @@
 import type { Actions } from "../actions";
 import { num, street, t, tOr, type Key } from "../i18n";
 import { get, type ControllerDetail } from "../net/api";
-import type { City } from "../scene/city";
+import { lanePoints, type City } from "../scene/city";
 import type { State, Store } from "../state";
-import { h, Panel, s } from "./dom";
+import { button, h, Panel, s } from "./dom";
 import { nameOf } from "./plans";
 
 const PERIOD_MS = 1000;
@@ -18,22 +18,28 @@ export function makeJunction(store: Store, city: City, actions: Actions): (state
   const panel = new Panel("drawer", "junction");
   document.getElementById("app")?.append(panel.element);
   let detail: ControllerDetail | null = null;
-  let heardAt = 0;
   const ask = async (): Promise<void> => {
     const { selection, mode } = store.now;
     if (mode !== "junction" || selection?.kind !== "controller" || document.hidden) return;
     try {
       detail = await get<ControllerDetail>(`view/controllers/${encodeURIComponent(selection.id)}`);
-      heardAt = performance.now();
     } catch {
       detail = null; // the server may be starting again; the ring comes back with it
     }
     draw(store.now);
   };
   setInterval(() => void ask(), PERIOD_MS);
+  const bar = new Panel("junction-bar", "marks");
+  document.getElementById("app")?.append(bar.element);
   let asked = "";
   const draw = (state: State): void => {
-    panel.element.hidden = state.mode !== "junction";
+    panel.element.hidden = bar.element.hidden = state.mode !== "junction";
+    bar.show([state.lang], () => [
+      lamp("green") as unknown as HTMLElement, h("span", { class: "second" }, t("junction.green")),
+      lamp("stop") as unknown as HTMLElement, h("span", { class: "second" }, t("junction.stop")),
+      lamp("change") as unknown as HTMLElement, h("span", { class: "second" }, t("junction.change")),
+      button("junction-back", t("junction.back"), () => store.set({ mode: "situation", selection: null })),
+    ]);
     if (panel.element.hidden) return;
     const id = state.selection?.kind === "controller" ? state.selection.id : "";
     if (id && id !== asked) {
@@ -42,7 +48,7 @@ export function makeJunction(store: Store, city: City, actions: Actions): (state
       void ask();
     }
     const shown = detail && detail.id === id ? detail : null;
-    panel.show([state.lang, id, shown, controllerOf(state, id)?.mode], () => build(state, city, id, shown, actions, performance.now() - heardAt));
+    panel.show([state.lang, id, shown, controllerOf(state, id)?.mode], () => build(state, city, id, shown, actions));
   };
   return draw;
 }
@@ -51,7 +57,7 @@ function controllerOf(state: State, id: string): { mode: string; local_only_reas
   return Array.isArray(state.controllers) ? state.controllers.find((c) => c.id === id) : undefined;
 }
 
-function build(state: State, city: City, id: string, detail: ControllerDetail | null, actions: Actions, _ageMs: number): (Node | string | null)[] {
+function build(state: State, city: City, id: string, detail: ControllerDetail | null, actions: Actions): (Node | string | null)[] {
   if (!id) return [h("h2", {}, t("mode.junction")), h("p", { class: "second" }, t("junction.pick"))];
   const head = [h("div", { class: "row" }, h("h2", {}, nameOf(city, id)), h("span", { class: "chip right" }, id))];
   if (!detail) return [...head, h("div", { class: "skeleton" })];
@@ -60,7 +66,7 @@ function build(state: State, city: City, id: string, detail: ControllerDetail | 
     ...head,
     h("p", { class: "second" }, `${t("junction.mode")} ${tOr(`ctrl.${detail.mode}`, String(detail.mode))} · ${t("junction.plan")} ${detail.plan_id || t("junction.local")}`),
     controller?.local_only_reason ? h("p", { class: "muted" }, controller.local_only_reason) : null,
-    ring(detail),
+    ring(city, detail),
     controller ? authority(id, controller.mode, actions) : null,
     groups(city, detail),
   ];
@@ -78,7 +84,7 @@ function kindOfState(aspects: number[]): keyof typeof COLOURS {
   return kinds.includes("change") ? "change" : kinds.includes("green") ? "green" : kinds.includes("stop") ? "stop" : "unknown";
 }
 
-function ring(detail: ControllerDetail): HTMLElement {
+function ring(city: City, detail: ControllerDetail): HTMLElement {
   const total = detail.cycle.reduce((sum, state) => sum + state.seconds, 0);
   const left = detail.remaining_s;
   const parts: SVGElement[] = [];
@@ -102,13 +108,36 @@ function ring(detail: ControllerDetail): HTMLElement {
     "div",
     { class: "ring" },
     s("svg", { viewBox: "0 0 200 200", role: "img", "aria-label": words }, ...parts) as unknown as HTMLElement,
-    h("div", {}, h("p", { class: "strong" }, words), ...stages.map((state, i) => h("p", { class: "second" }, `${i === 0 ? "▸ " : ""}${greens(detail, state.aspects)} · ${num(state.seconds)} s`))),
+    h("div", {}, h("p", { class: "strong" }, words), ...stages.map((state, i) => h("p", { class: "second" }, `${i === 0 ? "▸ " : ""}${greens(city, detail, state.aspects)} · ${num(state.seconds)} s`))),
   );
 }
 
-function greens(detail: ControllerDetail, aspects: number[]): string {
-  return detail.groups.filter((_, g) => kindOf(aspects[g]) === "green").map((group) => group.id).join(" ");
+/** Who may go in a state of the lamps: approaches with the turns that are free. */
+function greens(city: City, detail: ControllerDetail, aspects: number[]): string {
+  const turns = new Map<string, number>();
+  detail.groups.forEach((group, g) => {
+    if (kindOf(aspects[g]) !== "green") return;
+    const name = approach(city, group.lanes);
+    turns.set(name, (turns.get(name) ?? 0) | turnsOf(city, group.lanes));
+  });
+  return [...turns].map(([name, bits]) => `${name} ${arrows(bits)}`).join(" · ");
 }
+
+function streetsOf(city: City, lanes: number[]): string[] {
+  return [...new Set(lanes.map((lane) => street(city.names[city.edgeSection[city.laneEdge[lane]]] ?? "")))].filter(Boolean);
+}
+
+const COMPASS = ["east", "north", "west", "south"] as const;
+
+/** Where the traffic of these lanes comes from. */
+function approach(city: City, lanes: number[]): string {
+  const points = lanePoints(city, lanes[0]);
+  const n = points.length;
+  const from = Math.atan2(points[n - 3] - points[n - 1], points[n - 4] - points[n - 2]);
+  return t(`approach.${COMPASS[Math.round((from / Math.PI) * 2 + 4) % 4]}`);
+}
+
+const turnsOf = (city: City, lanes: number[]): number => lanes.reduce((sum, lane) => sum | city.laneTurns[lane], 0);
 
 function arc(from: number, to: number, colour: string, running: boolean): SVGElement {
   const point = (share: number): string => {
@@ -127,11 +156,8 @@ function authority(id: string, mode: string, actions: Actions): HTMLElement {
 function groups(city: City, detail: ControllerDetail): HTMLElement {
   const rows = detail.groups.map((group, g) => {
     const kind = kindOf(detail.aspects[g] ?? 255);
-    const edges = [...new Set(group.lanes.map((lane) => city.laneEdge[lane]))];
-    const streets = [...new Set(edges.map((e) => street(city.names[city.edgeSection[e]] ?? "")))].filter(Boolean);
-    const bits = group.lanes.reduce((sum, lane) => sum | city.laneTurns[lane], 0);
     const word = kind === "green" ? t("junction.green") : kind === "change" ? t("junction.change") : kind === "stop" ? t("junction.stop") : "–";
-    return h("div", {}, lamp(kind) as unknown as HTMLElement, h("span", {}, streets.join(" ") || group.id), h("span", { class: "second" }, arrows(bits)), h("span", { class: "second" }, `${group.id} · ${word}`));
+    return h("div", {}, lamp(kind) as unknown as HTMLElement, h("span", { title: group.id }, `${approach(city, group.lanes)} ${streetsOf(city, group.lanes).join(" ")}`), h("span", {}, arrows(turnsOf(city, group.lanes))), h("span", { class: "second" }, word));
   });
   return h("div", {}, h("p", { class: "strong" }, t("junction.groups")), h("div", { class: "list-grid" }, ...rows));
 }

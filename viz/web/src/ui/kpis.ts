@@ -16,7 +16,14 @@ interface Tile {
 export function makeKpis(): (state: State) => void {
   const strip = h("div", { class: "kpis", role: "group" });
   document.getElementById("app")?.append(strip);
-  return (state) => fill(strip, ...tiles(state).map((tile) => draw(tile, state.cursorMin > 0)));
+  return (state) => {
+    strip.hidden = state.mode === "junction" || state.mode === "table";
+    if (!strip.hidden) show(strip, state);
+  };
+}
+
+function show(strip: HTMLElement, state: State): void {
+  fill(strip, ...tiles(state).map((tile) => draw(tile, state.cursorMin > 0)));
 }
 
 function draw(tile: Tile, future: boolean): HTMLElement {

@@ -18,7 +18,7 @@ export function makeLegend(): (state: State) => void {
       h("div", { class: "row" }, h("h2", {}, t(future ? "legend.forecast" : "legend.title")), h("span", { class: "second right" }, t("legend.unit"))),
       h("div", { class: "scale" }, ...COLOURS.map((_, k) => swatch(k, future, 0.62))),
       h("div", { class: "names" }, ...COLOURS.map((_, k) => h("span", {}, t(`class.${k}` as Key)))),
-      future ? h("div", { class: "names second" }, swatch(4, true, 0.38), h("span", {}, t("legend.sure")), swatch(4, true, 0.68), h("span", {}, t("legend.unsure")), h("span")) : null,
+      future ? h("div", { class: "sure second" }, swatch(4, true, 0.38), t("legend.sure"), swatch(4, true, 0.68), t("legend.unsure")) : null,
       future ? h("p", { class: "muted" }, t("legend.future")) : null,
     ]);
   };

@@ -32,8 +32,8 @@ function worstOf(state: State, city: City, minutes: number, fly: (section: numbe
   const rows = sectionsAt(state, minutes)
     .filter((e) => e.mid !== null && city.sectionM[e.section] >= LONGEST_M && city.names[e.section])
     .sort((a, b) => drop(b) - drop(a))
-    .slice(0, LISTED)
-    .filter((e) => drop(e) > 0);
+    .filter((e, i, all) => drop(e) > 0 && all.findIndex((other) => city.names[other.section] === city.names[e.section]) === i)
+    .slice(0, LISTED); // each street once, at its worst section
   return [header, h("p", { class: "empty" }, t("time.issued", { n: forecast.members, time: clock(issuedMs(forecast), false) })), ...rows.map((e) => item(city, e, fly))];
 }
 
