@@ -1,6 +1,7 @@
 """What `citybrain bench` runs: measurements against peers, in one run on the same work."""
 
+from bench.control import bench_control
 from bench.traffic import bench_traffic
 from bench.traffic.suite import bench_street_suite
 
-__all__ = ["bench_street_suite", "bench_traffic"]
+__all__ = ["bench_control", "bench_street_suite", "bench_traffic"]

@@ -57,6 +57,9 @@ def up(
     ] = "0",
     out: Annotated[Path, typer.Option(help="Folder for results, logs and the run's files.")] = Path("out"),
     street: Annotated[str, typer.Option(help="Who plays the hidden street: engine or sumo.")] = "engine",
+    nominal: Annotated[
+        bool, typer.Option(help="The hidden street plays the city's own demand: nothing scaled, no incident.")
+    ] = False,
     speed: Annotated[str, typer.Option(help="Street seconds per second, or max: lock-step, reproducible.")] = "1",
     begin: Annotated[
         str, typer.Option(help="Street time of day to start at, e.g. 07:00; the city's own without it.")
@@ -74,6 +77,7 @@ def up(
         duration=duration,
         out=out,
         street=street,
+        nominal=nominal,
         speed=speed,
         begin=begin,
         seeds=seed or [1],

@@ -38,3 +38,25 @@ def traffic(
         return
 
     bench_traffic(folders=folders or [], seeds=seeds, grid=grid, repeats=repeats, out=out, cache=cache)
+
+
+@bench_app.command("control")
+def control(
+    street: Annotated[Path, typer.Option(help="A .sumocfg, or its folder.")],
+    controllers: Annotated[
+        str, typer.Option(help="Which, in order; the first is what the others are compared with.")
+    ] = "fixed,actuated,delay_based,greedy,max_pressure,twin",
+    seeds: Annotated[str, typer.Option(help="Seeds, as 1-5 or 3.")] = "1-5",
+    duration_s: Annotated[
+        float | None,
+        typer.Option("--duration", min=60, help="Seconds from the begin; to the street's own end without it."),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder for each run's tripinfo.xml and summary.xml.")] = Path(
+        "out/bench/control"
+    ),
+) -> None:
+    """Signal controllers on SUMO by RESCO's protocol; the same command resumes a stopped run."""
+    from bench import bench_control
+    from citybrain._units import parse_seeds
+
+    bench_control(street, controllers.split(","), parse_seeds(seeds), out, duration_s=duration_s)

@@ -45,7 +45,8 @@ FORECAST_REACH_S = 1800.0  # forecasts look beyond the end of a run, so the twin
 class RunRequest:
     """One run of the loop. `factor` None = lock-step. `until_s` None = until stopped (the street gets a week).
 
-    `street`: who plays it, "engine" or "sumo". `view_port`: where people look, 0 = a free port, None = no view.
+    `street`: who plays it, "engine" or "sumo". `nominal`: with the city's own demand.
+    `view_port`: where people look, 0 = a free port, None = no view.
     """
 
     city: Path
@@ -56,6 +57,7 @@ class RunRequest:
     workers: int
     run_dir: Path
     street: str = "engine"
+    nominal: bool = False
     view_port: int | None = None
 
 
@@ -138,6 +140,7 @@ def _write(
             "out_dir": str(run / "street"),
             "pace_timeout_s": PACE_TIMEOUT_S,
             "simulator": request.street,
+            **({"demand_spread": 0.0, "incident": False} if request.nominal else {}),
         },
         "core": {
             "run_dir": str(run / "core"),

@@ -6,7 +6,7 @@ import re
 
 from citybrain_wire import BadConfig
 
-__all__ = ["parse_duration_s", "parse_speed", "parse_time_of_day_s"]
+__all__ = ["parse_duration_s", "parse_seeds", "parse_speed", "parse_time_of_day_s"]
 
 _UNIT_S = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
 
@@ -40,3 +40,12 @@ def parse_speed(text: str) -> float | None:
     if not 0.01 <= factor <= 1000:
         raise BadConfig(f"speed {text!r} is not understood; write a number from 0.01 to 1000, or max")
     return factor
+
+
+def parse_seeds(text: str) -> list[int]:
+    """Whole numbers from `1-10` or `3`. Raises BadConfig."""
+    match = re.fullmatch(r"(\d+)(?:-(\d+))?", text)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, -1)
+    if last < first:
+        raise BadConfig(f"seeds {text!r} are not understood; write for example 1-5 or 3")
+    return list(range(first, last + 1))

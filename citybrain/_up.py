@@ -37,6 +37,7 @@ def run_up(
     duration: str,
     out: Path,
     street: str,
+    nominal: bool,
     speed: str,
     begin: str,
     seeds: Sequence[int],
@@ -70,6 +71,7 @@ def run_up(
             workers=workers or _cores(),
             run_dir=_fresh(out / f"seed-{seed}"),
             street=street,
+            nominal=nominal,
             view_port=None if headless else port,
         )
         summary, stopped = _one_run(request, quiet=json_output)

@@ -10,7 +10,7 @@ from bench.traffic._main import bench_traffic, compare_folders
 from bench.traffic._process import Use, run_pinned
 from bench.traffic._result import EdgeRow, Means, RunResult, read_engine_result, read_sumo_result
 from bench.traffic._speed import SpeedRow, measure_speed
-from bench.traffic._sumo import run_sumo, sumo_home
+from bench.traffic._sumo import run_sumo, sumo_command, sumo_home
 
 __all__ = [
     "Case",
@@ -30,5 +30,6 @@ __all__ = [
     "read_sumo_result",
     "run_pinned",
     "run_sumo",
+    "sumo_command",
     "sumo_home",
 ]
