@@ -32,7 +32,7 @@ KEPT = ("tripinfo.xml", "summary.xml")
 def bench_control(
     street: Path, controllers: Sequence[str], seeds: Sequence[int], out: Path, *, duration_s: float | None = None
 ) -> None:
-    """`citybrain bench control`: SUMO's files of each run in `OUT/<controller>/<seed>/`, the table in `OUT/control.json`.
+    """`citybrain bench control`: each run in `OUT/<controller>/<seed>/`, the table in `OUT/control.json`.
 
     A run whose files are there is not repeated. Raises BadConfig for an unknown controller, Unavailable where a run
     fails; finished runs stay.
