@@ -31,7 +31,8 @@ class Job:
 def drive(job: Job) -> None:
     """Run to the end; SUMO writes its own files as the options say. Words go to the job's log."""
     with job.log.open("w", encoding="utf-8") as log, contextlib.redirect_stdout(log):
-        os.dup2(log.fileno(), 2)
+        for stream in (1, 2):  # libsumo's own words do not pass through Python
+            os.dup2(log.fileno(), stream)
         import libsumo
 
         libsumo.start(["sumo", *job.options])
@@ -63,7 +64,7 @@ class _Light:
         rows = [
             self._sumo.TraCIPhase(p.duration, p.state, MIN_GREEN_S, MAX_GREEN_S)  # type: ignore[attr-defined]
             if _is_green(p.state)  # type: ignore[attr-defined]
-            else self._sumo.TraCIPhase(p.duration, p.state)  # type: ignore[attr-defined]
+            else self._sumo.TraCIPhase(p.duration, p.state, p.duration, p.duration)  # type: ignore[attr-defined]
             for p in phases
         ]
         self._sumo.trafficlight.setProgramLogic(self._name, self._sumo.TraCILogic("bench", kind, 0, rows))

@@ -43,6 +43,9 @@ def test_every_controller_of_sumo_runs_is_kept_and_is_not_repeated(tmp_path: Pat
     assert all(0.0 < delay < 120.0 for delay in delays.values())
     assert len(set(delays.values())) == len(names)  # none of them fell back to another's program
     files = [tmp_path / "out" / name / "1" / file for name in names for file in ("tripinfo.xml", "summary.xml")]
+    log = (tmp_path / "out" / "actuated" / "1" / "log.txt").read_text(encoding="utf-8")
+    assert "Inserted" in log
+    assert "Emergency" not in log  # SUMO counts here who brakes hard because an amber was too short
     stamps = [file.stat().st_mtime_ns for file in files]
     bench_control(street, names, [1], tmp_path / "out", duration_s=120.0)
     assert [file.stat().st_mtime_ns for file in files] == stamps
