@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from citybrain_wire.plan import plan_hash, sign
 from citybrain_wire.v1 import edge_pb2 as edge
@@ -10,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hardware_profiles import command_from_wire, life_to_wire, mode_from_wire, plan_from_wire, plan_to_wire
 from hardware_profiles.safety import Aspect, CommandKind, LifeState, Mode
 from tests.hardware_profiles.x4 import plan
+from twin_core.live import _questions as questions
 
 S = 1_000_000_000
 
@@ -40,6 +43,16 @@ def test_aspects_and_modes_have_the_numbers_of_the_wire() -> None:
 def test_a_plan_survives_the_wire() -> None:
     original = plan(30, 45, name="morning")
     assert plan_from_wire(plan_to_wire(original)) == original
+
+
+def test_an_actuated_plan_survives_wire_json_and_keeps_its_own_hash() -> None:
+    fixed = plan(30, 30, more_s=20)
+    detected = replace(fixed, actuated=True)
+    message = plan_to_wire(detected)
+    assert plan_from_wire(edge.Plan.FromString(message.SerializeToString())) == detected
+    assert questions.plan_from_dict(questions.plan_to_dict(message)) == message
+    assert "actuated" not in questions.plan_to_dict(plan_to_wire(fixed)), "what was fixed reads as before"
+    assert plan_hash(message) != plan_hash(plan_to_wire(fixed))
 
 
 def test_a_command_is_read_with_street_time_in_milliseconds() -> None:

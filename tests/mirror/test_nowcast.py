@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ from twin_core.mirror import ControllerState, Nowcast, WorldKey, read_nowcast, w
 
 PLAN = Plan("p-1", 60_000, 5_000, (PlanStage(0, 30_000, 25_000, 35_000), PlanStage(2, 30_000, 30_000, 30_000)))
 
+DETECTED = ControllerState("c", dataclasses.replace(PLAN, actuated=True), 2, 900)
+
 
 def example() -> Nowcast:
     return Nowcast(
@@ -19,7 +22,7 @@ def example() -> Nowcast:
         world=WorldKey(7, 25_200.0, None),
         source_hash="ab12",
         engine=bytes(range(256)),
-        controllers=(ControllerState("tl-甲", PLAN, -1, 0), ControllerState("b", None, 3, 4200, since_ns=5)),
+        controllers=(ControllerState("tl-甲", PLAN, -1, 0), ControllerState("b", None, 3, 4200, since_ns=5), DETECTED),
         arrays={"counts": np.arange(6, dtype=np.int32).reshape(2, 3), "none": np.zeros(0, np.float32)},
     )
 
