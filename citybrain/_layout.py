@@ -1,7 +1,8 @@
 """The folder of one run: ports, identities, resolved profiles and one configuration file per process.
 
 RUN/  pki/  profiles/<controller>.json  config/<process>.json|yaml  logs/<process>.log
-      agent/ (spool)  monitor/  core/ (journal)  mirror/ (nowcasts)  broker/  street/ (truth, read after the run)
+      agent/ (spool)  monitor/  core/ (journal)  history/ (Parquet)  mirror/ (nowcasts)  broker/
+      street/ (truth, read after the run)
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import socket
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,11 @@ NS_PER_S = 1_000_000_000
 FIRST_PORT, LAST_PORT = 12_000, 32_000
 START_UP_S = 12
 PORTS = ("gateway", "mirror", "broker", "core_bus", "mirror_bus", "people", "grpc", "monitor", "view")
+MEASURED = ("core", "gateway", "mirror", "broker", "historian", "agent")  # processes with a page for Prometheus
 SMALL_CITY_SIGNALS = 60
 PACE_TIMEOUT_S = 360.0  # beyond what the core may wait for a result in lock-step
 TWIN_SEED = 20_260_101  # of the twin's own drivers; the street's seeds are hidden from it
-FORECAST_REACH_S = 1800.0  # forecasts look beyond the end of a run, so the twin's demand reaches further
+FORECAST_REACH_S = 4500.0  # forecasts look beyond the end of a run, so the twin's demand reaches further
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class RunLayout:
     sites: int
     local_only: Mapping[str, str]  # controller → why it gets no plans
     until_s: float
+    metrics: Mapping[str, str] = field(default_factory=dict)  # process → host:port of its page for Prometheus
     view_address: str = ""  # empty without a view
 
 
@@ -122,11 +125,12 @@ def _write(
     pki = ensure_pki(run / "pki", [site.id for site in sites])
     clock = _clock(request)
     until_s = request.until_s if request.until_s is not None else request.begin_s + 7 * 86_400.0
-    free = _free_ports(len(PORTS) + len(sites))
-    port = dict(zip(PORTS, free, strict=False))
+    names = (*PORTS, *(f"{name}_metrics" for name in MEASURED))
+    free = _free_ports(len(names) + len(sites))
+    port = dict(zip(names, free, strict=False))
     addresses = {name: f"tcp://127.0.0.1:{number}" for name, number in port.items()}
     grpc_address, monitor_address = f"127.0.0.1:{port['grpc']}", f"127.0.0.1:{port['monitor']}"
-    site_ports = {site.id: free[len(PORTS) + i] for i, site in enumerate(sites)}
+    site_ports = {site.id: free[len(names) + i] for i, site in enumerate(sites)}
     view_port = request.view_port or port["view"]
     lockstep = clock.kind == "lockstep"
     configs: dict[str, dict[str, object]] = {
@@ -150,6 +154,8 @@ def _write(
             "broker_router": addresses["broker"],
             "bus_pub": addresses["core_bus"],
             "people_router": addresses["people"],
+            "history_dir": str(run / "history"),
+            "metrics_port": port["core_metrics"],
             "places": {site.id: [round(site.x_m, 1), round(site.y_m, 1)] for site in sites},
             "journal_dir": str(run / "core"),
             "signing_key_path": str(pki.command_key),
@@ -158,6 +164,7 @@ def _write(
             "expected_sites": len(sites),
             "wait_for_twin": lockstep,
             **_forecasting(request.city, len(sites)),
+            **_outlook(request.city, len(sites), lockstep=lockstep),
             **_planning(request.city, len(sites)),
         },
         "gateway": {
@@ -165,6 +172,7 @@ def _write(
             "core_router": addresses["gateway"],
             "pki_dir": str(run / "pki"),
             "name": "gw-0",
+            "metrics_port": port["gateway_metrics"],
         },
         "mirror": {
             "city": str(request.city),
@@ -175,14 +183,26 @@ def _write(
             "clock": clock.to_dict(),
             "begin_s": request.begin_s,
             "until_s": until_s + FORECAST_REACH_S,
+            "metrics_port": port["mirror_metrics"],
         },
-        "broker": {"core_router": addresses["broker"], "workers": request.workers, "run_dir": str(run / "broker")},
+        "broker": {
+            "core_router": addresses["broker"],
+            "workers": request.workers,
+            "run_dir": str(run / "broker"),
+            "metrics_port": port["broker_metrics"],
+        },
+        "historian": {
+            "journal_dir": str(run / "core"),
+            "history_dir": str(run / "history"),
+            "metrics_port": port["historian_metrics"],
+        },
         "viz": {
             "city": str(request.city),
             "port": view_port,
             "core_bus": addresses["core_bus"],
             "mirror_bus": addresses["mirror_bus"],
             "people_router": addresses["people"],
+            "history_dir": str(run / "history"),
             "clock": clock.to_dict(),
             "day_start_ts_ns": DAY_START_S * NS_PER_S,
         },
@@ -195,6 +215,7 @@ def _write(
         "clock": clock.to_dict(),
         "spool": {"folder": str(run / "agent")},
         "monitor": {"address": monitor_address, "folder": str(run / "monitor")},
+        "metrics_port": port["agent_metrics"],
         "sites": [
             {
                 "id": site.id,
@@ -208,7 +229,10 @@ def _write(
     }
     agent_config = run / "config" / "agent.yaml"
     agent_config.write_text(yaml.safe_dump(agent, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    order = ("street", "core", "gateway", "mirror", "broker", *(("viz",) if request.view_port is not None else ()))
+    metrics = {name: f"127.0.0.1:{port[f'{name}_metrics']}" for name in MEASURED}
+    _write_scrape_config(run / "config" / "prometheus.yaml", metrics)
+    shown = ("viz",) if request.view_port is not None else ()
+    order = ("street", "core", "historian", "gateway", "mirror", "broker", *shown)
     roles = [Role.of(name, run / "config" / f"{name}.json", ends=name == "street") for name in order]
     roles += [Role.of("monitor", agent_config), Role.of("agent", agent_config)]
     return RunLayout(
@@ -219,8 +243,31 @@ def _write(
         sites=len(sites),
         local_only={name: setup.reasons[0] for name, setup in setups.items() if setup.local_only},
         until_s=until_s,
+        metrics=metrics,
         view_address=f"http://127.0.0.1:{view_port}" if request.view_port is not None else "",
     )
+
+
+def _write_scrape_config(path: Path, metrics: Mapping[str, str]) -> None:
+    """What Prometheus needs to follow this run: `prometheus --config.file RUN/config/prometheus.yaml`."""
+    targets = [{"targets": [address], "labels": {"process": name}} for name, address in metrics.items()]
+    config = {
+        "global": {"scrape_interval": "5s"},
+        "scrape_configs": [{"job_name": "citybrain", "static_configs": targets}],
+    }
+    path.write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+
+
+def _outlook(city: Path, signals: int, *, lockstep: bool) -> dict[str, object]:
+    """The hour ahead for the time slider, every five minutes; in lock-step nobody looks and the street would wait."""
+    if lockstep:
+        return {"outlook_period_s": 0}
+    leads_s = list(range(600, 3601, 600))
+    members = 4 if signals <= SMALL_CITY_SIGNALS else 3
+    return {
+        "outlook_period_s": 300,
+        "outlook_arguments": {"city": str(city), "members": members, "leads_s": leads_s},
+    }
 
 
 def _forecasting(city: Path, signals: int) -> dict[str, object]:

@@ -43,6 +43,12 @@ def _broker(values: Mapping[str, object]) -> None:
     serve(BrokerConfig.from_dict(values), tasks=TASKS)
 
 
+def _historian(values: Mapping[str, object]) -> None:
+    from twin_core.history import HistorianConfig, serve
+
+    serve(HistorianConfig.from_dict(values))
+
+
 def _viz(values: Mapping[str, object]) -> None:
     from viz import ViewConfig, serve
 
@@ -55,6 +61,7 @@ _ROLES: dict[str, Callable[[Mapping[str, object]], None]] = {
     "gateway": _gateway,
     "mirror": _mirror,
     "broker": _broker,
+    "historian": _historian,
     "viz": _viz,
 }
 

@@ -119,6 +119,7 @@ def _one_run(request: RunRequest, *, quiet: bool) -> tuple[dict[str, Any], bool]
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     if not quiet:
         console.print(f"{layout.sites} sites, seed {request.seed}; logs in {request.run_dir / 'logs'}")
+        console.print(f"metrics: {', '.join(f'{name} http://{at}/metrics' for name, at in layout.metrics.items())}")
         if layout.view_address:
             console.print(f"the twin is at {layout.view_address}")
     supervisor.start()

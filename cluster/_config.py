@@ -16,7 +16,8 @@ class BrokerConfig:
     """How the supervisor starts a broker.
 
     `core_router`: ZeroMQ address of the core's ROUTER socket. `workers`: Ray workers, one thread each. `run_dir`:
-    folder for Ray's session files. `object_store_mb`: Ray's shared memory.
+    folder for Ray's session files. `object_store_mb`: Ray's shared memory. `metrics_port`: Prometheus on loopback,
+    0 = off.
     """
 
     core_router: str
@@ -24,6 +25,7 @@ class BrokerConfig:
     run_dir: Path
     object_store_mb: int = 512
     identity: str = "broker"
+    metrics_port: int = 0
 
     def __post_init__(self) -> None:
         if "://" not in self.core_router:
@@ -48,6 +50,7 @@ class BrokerConfig:
             run_dir=Path(_text(values, "run_dir")),
             object_store_mb=_integer(values, "object_store_mb", 512),
             identity=_text(values, "identity", "broker"),
+            metrics_port=_integer(values, "metrics_port", 0),
         )
 
 

@@ -6,10 +6,12 @@ import logging
 import signal
 import threading
 import time
+from collections import Counter
 from collections.abc import Mapping
 from types import FrameType
 
 import zmq
+from citybrain_wire.metrics import MetricsPage
 from citybrain_wire.v1 import twin_pb2 as twin
 from google.protobuf.message import DecodeError
 from zmq.utils.monitor import recv_monitor_message
@@ -74,6 +76,9 @@ class _Loop:
         self._monitor = self._socket.get_monitor_socket(zmq.EVENT_HANDSHAKE_SUCCEEDED)
         self._socket.connect(config.core_router)
         self.malformed = 0
+        self._answered: Counter[str] = Counter()
+        self._metrics = MetricsPage("broker", config.metrics_port)
+        self._workers = config.workers
 
     def run(self, stop: threading.Event) -> None:
         """Until `stop`: wait for a message, the end of a call or a deadline, and do what follows."""
@@ -91,6 +96,8 @@ class _Loop:
             for end in self._executor.ended():
                 self._do(self._broker.on_ended(end.ticket, end.value, end.error, time.time_ns()))
             self._do(self._broker.tick(time.time_ns()))
+            answered = {f"answers_{name}": number for name, number in self._answered.items()}
+            self._metrics.publish({"workers": self._workers, "malformed": self.malformed, **answered})
 
     def _patience_ms(self) -> int:
         deadline_ns = self._broker.next_deadline_ns
@@ -124,6 +131,7 @@ class _Loop:
             elif isinstance(instruction, Revoke):
                 self._executor.revoke(instruction.ticket)
             else:
+                self._answered[instruction.outcome.name.lower()] += 1
                 self._socket.send(_result(instruction).SerializeToString())
 
 

@@ -61,7 +61,8 @@ class MonitorConfig:
 
 @dataclass(frozen=True)
 class AgentConfig:
-    """A checked configuration. `enrolment`: address of the service that renews certificates, empty for none."""
+    """A checked configuration. `enrolment`: address of the service that renews certificates, empty for none.
+    `metrics_port`: Prometheus on loopback, 0 = off."""
 
     path: Path
     gateway_address: str
@@ -74,6 +75,7 @@ class AgentConfig:
     commit_s: float
     monitor: MonitorConfig | None
     sites: tuple[SiteConfig, ...]
+    metrics_port: int = 0
 
     @property
     def status_path(self) -> Path:
@@ -161,7 +163,7 @@ def load_agent_config(path: str | Path) -> AgentConfig:
     path = Path(path)
     document = _document(path)
     base = path.parent
-    names = ("gateway", "command_key", "enrolment", "clock", "spool", "monitor", "sites")
+    names = ("gateway", "command_key", "enrolment", "clock", "spool", "monitor", "metrics_port", "sites")
     top = _Fields(str(path), document, names, base, dot=": ")
     gateway = _Fields(f"{path}: gateway", top.raw("gateway"), ("address", "ca"), base)
     spool_fields = ("folder", "limit_mb", "reserve_mb", "commit_ms")
@@ -188,6 +190,7 @@ def load_agent_config(path: str | Path) -> AgentConfig:
         commit_s=spool.number("commit_ms", 50, 0, 250) / 1000,
         monitor=monitor,
         sites=_sites(path, top.raw("sites"), base),
+        metrics_port=int(top.number("metrics_port", 0, 0, 65_535)),
     )
 
 

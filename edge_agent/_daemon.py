@@ -26,6 +26,7 @@ from functools import partial
 from pathlib import Path
 
 from citybrain_wire.errors import BadConfig, Unavailable
+from citybrain_wire.metrics import MetricsPage
 from citybrain_wire.pki import load_verify_key, site_certificate
 from citybrain_wire.v1 import edge_pb2 as edge
 
@@ -124,6 +125,7 @@ class Agent:
 
     def __init__(self, config: AgentConfig) -> None:
         self._config = config
+        self._metrics = MetricsPage("agent", config.metrics_port)
         self.counts: Counter[str] = Counter()
         self.spool_file = Spool(config.spool_folder, config.spool_limits)
         self._store = AgentStore(config.spool_folder)
@@ -449,34 +451,33 @@ class Agent:
         links = self._links.values()
         counts = sum((link.site.counts for link in links), Counter(self.counts))
         tripped = self._monitor.latched if self._monitor is not None else {}
-        write_status(
-            self._config.status_path,
-            {
-                "pid": os.getpid(),
-                "epoch": self.epoch,
-                "written_wall_s": time.time(),
-                "stopped": stopped,
-                "frames_sealed": stats.frames_sealed,
-                "frames_held": stats.frames_held,
-                "frames_dropped": sum(stats.dropped_frames.values()),
-                "append_bytes_per_s": round(self._rate, 1),
-                "sites_connected": sum(link.is_connected for link in links),
-                "sites_attached": sum(link.is_attached for link in links),
-                "tripped": [f"{site} {name}: {cause}" for (site, name), cause in tripped.items()],
-                "monitor_timeouts": self._monitor.timeouts if self._monitor is not None else 0,
-                "spool": asdict(stats),
-                "counts": dict(counts),
-                "sites": {
-                    link.site.id: {
-                        "connected": link.is_connected,
-                        "attached": link.is_attached,
-                        "seq": link.site.seq,
-                        "applied": list(link.session.applied),
-                    }
-                    for link in links
-                },
+        status: dict[str, object] = {
+            "pid": os.getpid(),
+            "epoch": self.epoch,
+            "written_wall_s": time.time(),
+            "stopped": stopped,
+            "frames_sealed": stats.frames_sealed,
+            "frames_held": stats.frames_held,
+            "frames_dropped": sum(stats.dropped_frames.values()),
+            "append_bytes_per_s": round(self._rate, 1),
+            "sites_connected": sum(link.is_connected for link in links),
+            "sites_attached": sum(link.is_attached for link in links),
+            "tripped": [f"{site} {name}: {cause}" for (site, name), cause in tripped.items()],
+            "monitor_timeouts": self._monitor.timeouts if self._monitor is not None else 0,
+            "spool": asdict(stats),
+            "counts": dict(counts),
+            "sites": {
+                link.site.id: {
+                    "connected": link.is_connected,
+                    "attached": link.is_attached,
+                    "seq": link.site.seq,
+                    "applied": list(link.session.applied),
+                }
+                for link in links
             },
-        )
+        }
+        write_status(self._config.status_path, status)
+        self._metrics.publish({name: value for name, value in status.items() if name not in ("pid", "sites")})
 
 
 class _JsonLines(logging.Formatter):

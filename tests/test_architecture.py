@@ -25,6 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     PIPES: {CITY, KERNELS, WIRE},
     "twin_core.gateway": {HARDWARE, WIRE},
     "twin_core.live": {HARDWARE, WIRE},
+    "twin_core.history": {"twin_core.live", HARDWARE, WIRE},
     MIRROR: {CITY, TRAFFIC, HARDWARE, WIRE},
     CONTROL: {CITY, TRAFFIC, MIRROR, "cluster", HARDWARE, WIRE},
     "twin_core.forecast": {CITY, TRAFFIC, MIRROR, CONTROL, "cluster", HARDWARE, WIRE},

@@ -155,7 +155,10 @@ def test_two_sites_with_one_id_are_named(folder: Path) -> None:
         (b"a: &x [1]\nb: *x\n", "line 2: aliases (*x) are not allowed"),
         (b"\xff\xfe", "is not UTF-8 (byte 0)"),
         (b"[" * 5000, "is nested too deeply"),
-        (b"", "must be a mapping with gateway, command_key, enrolment, clock, spool, monitor, sites, not nothing"),
+        (
+            b"",
+            "must be a mapping with gateway, command_key, enrolment, clock, spool, monitor, metrics_port, sites, not",
+        ),
         (
             b"x: !!python/object/apply:os.getcwd []",
             "line 1: is not YAML (could not determine a constructor for the tag ",

@@ -10,8 +10,8 @@ from tests.conftest import ROOT
 
 # grpc looks for its own tools where they are installed; the names with an underscore are compiled parts of the others
 ALLOWED = {
-    "citybrain_wire", "cryptography", "cython_runtime", "edge_agent", "google", "grpc", "grpc_tools",
-    "hardware_profiles", "typing_extensions", "yaml", "_cffi_backend", "_openssl",
+    "citybrain_wire", "cryptography", "cython_runtime", "edge_agent", "google", "grpc", "grpc_health",
+    "grpc_reflection", "grpc_tools", "hardware_profiles", "typing_extensions", "yaml", "_cffi_backend", "_openssl",
 }  # fmt: skip
 SCRIPT = """
 import sys

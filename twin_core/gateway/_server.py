@@ -25,6 +25,7 @@ from twin_core.gateway._admission import Pace
 from twin_core.gateway._config import GatewayConfig
 from twin_core.gateway._counts import GatewayCollector
 from twin_core.gateway._guard import Guard, Pass
+from twin_core.gateway._health import SERVICE, Health
 from twin_core.gateway._hub import Hub, Line
 from twin_core.gateway._stream import StreamState
 
@@ -35,7 +36,6 @@ if TYPE_CHECKING:  # grpc's classes take type arguments in its stubs only
 
 log = logging.getLogger("citybrain.gateway")
 
-SERVICE = "citybrain.v1.EdgeGateway"
 _STOP_GRACE_S = 1.0
 LEAST_PING_GAP_MS = 1_000
 PATROL_S = 1.0
@@ -98,6 +98,7 @@ class Gateway:
         self._server = grpc.aio.server(options=server_options(config))
         method = grpc.stream_stream_rpc_method_handler(self._session)
         self._server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(SERVICE, {"Session": method}),))
+        self._health = Health(self._server)
 
     async def start(self) -> None:
         """Bind, connect to the core, accept streams."""
@@ -120,12 +121,14 @@ class Gateway:
         """End all streams, then the server."""
         if self._patrol is not None:
             self._patrol.cancel()
+        await self._health.leave()
         self.hub.close()
         await self._server.stop(_STOP_GRACE_S)
 
     async def _keep_out(self) -> None:
-        """Once a second: streams of denied sites and expired certificates end."""
+        """Once a second: streams of denied sites and expired certificates end, and health follows the core's."""
         while True:
+            await self._health.tell(serving=bool(self.hub.counts.core_here))
             await asyncio.sleep(PATROL_S)
             self._guard.refresh()
             self.hub.put_out(self._guard, time.time())

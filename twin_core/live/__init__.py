@@ -10,6 +10,7 @@ from twin_core.live._cards import Card, CardBook, CardState
 from twin_core.live._config import CoreConfig
 from twin_core.live._core import Core, Phase
 from twin_core.live._effects import Baseline, Effect
+from twin_core.live._history_mark import read_mark, write_mark
 from twin_core.live._hooks import ForecastScorer, NoScorer
 from twin_core.live._instructions import (
     ForecastMade,
@@ -25,6 +26,7 @@ from twin_core.live._instructions import (
     ToPerson,
 )
 from twin_core.live._journal import Damage, Journal, Recovered
+from twin_core.live._journal_tail import JournalTail, Tail
 from twin_core.live._live import Live, LiveCounts, Step
 from twin_core.live._plans import ControllerPlan, Life, PlanCounts
 from twin_core.live._questions import plan_from_dict, plan_to_dict
@@ -47,6 +49,7 @@ from twin_core.live._rules import load_rules, read_proposals, rules_of
 from twin_core.live._schedule import Inquiry
 from twin_core.live._settings import CoreSettings
 from twin_core.live._shell import CoreProcess, serve
+from twin_core.live._sites import SensorSet
 from twin_core.live._snapshot import restore, save
 from twin_core.live._state import State, new_state
 from twin_core.live._summary import state_view, summary_of
@@ -77,6 +80,7 @@ __all__ = [
     "Inquiry",
     "Instruction",
     "Journal",
+    "JournalTail",
     "Life",
     "Live",
     "LiveCounts",
@@ -92,10 +96,12 @@ __all__ = [
     "Record",
     "Recovered",
     "Rules",
+    "SensorSet",
     "SiteSeen",
     "State",
     "StatusIn",
     "Step",
+    "Tail",
     "TickClosed",
     "ToBroker",
     "ToEveryGateway",
@@ -109,6 +115,7 @@ __all__ = [
     "new_state",
     "plan_from_dict",
     "plan_to_dict",
+    "read_mark",
     "read_proposals",
     "recover",
     "replay",
@@ -118,4 +125,5 @@ __all__ = [
     "serve",
     "state_view",
     "summary_of",
+    "write_mark",
 ]

@@ -41,6 +41,8 @@ class CoreConfig:
     `forecast_arguments`, `plan_arguments`: passed on to the tasks. `profiles_dir`:
     resolved profiles of the controllers, one JSON file each; without it no plan is sent. `plan_mode`: advise, approve
     or automatic, for controllers that people have set to none. `places`: site → [x, y] in local metres.
+    `history_dir`: where the historian writes; rows it has not read are kept. Without it no row waits for one.
+    `metrics_port`: Prometheus on loopback, 0 = off.
     `outlook_*`: the forecast of the hour ahead, as the others.
     """
 
@@ -55,6 +57,8 @@ class CoreConfig:
     lockstep: bool
     people_router: str = ""
     profiles_dir: Path | None = None
+    history_dir: Path | None = None
+    metrics_port: int = 0
     plan_mode: str = "automatic"
     places: Mapping[str, object] = field(default_factory=dict)
     forecast_period_s: int = 60
@@ -156,6 +160,7 @@ _LIMITS: tuple[tuple[str, float, float], ...] = (
     ("forecast_wall_s", 0, 3_600),
     ("plan_wall_s", 0, 3_600),
     ("lead_s", 0, 3_600),
+    ("metrics_port", 0, 65_535),
     ("expected_sites", 0, 1_000_000),
     ("grace_ms", 0, 60_000),
     ("credit_frames", 1, 10_000),

@@ -244,7 +244,8 @@ class Core:
         except BadMessage:
             self._live.counts.unreadable_forecasts += 1
             return Step()
-        self._live.forecasts[kind] = json.loads(forecast_json)
+        forecast = json.loads(forecast_json)
+        self._live.forecasts[kind, *sorted(forecast["leads"])] = forecast
         return Step([ForecastIn(kind, issued_ns, forecast_json)])
 
     def validate(self) -> None:

@@ -23,6 +23,14 @@ STALE = "STALE"  # code of a refusal that is about a whole stream
 FRESH_NS = 8 * TICK_NS  # agents refuse a basis older than 10 s; two seconds are left for the way
 
 
+_PLAN_ALARMS = {
+    edge.COMMAND_STATE_REJECTED: "plan_rejected",
+    edge.COMMAND_STATE_EXPIRED: "plan_expired",
+    edge.COMMAND_STATE_REVERTED: "plan_expired",
+    edge.COMMAND_STATE_ROLLED_BACK: "plan_rolled_back",
+}
+
+
 class Intake:
     """Streams and frames. A site belongs to the gateway that announced it last; what others say of it is stale."""
 
@@ -37,7 +45,7 @@ class Intake:
         if kind == "status":
             if self._speaks_for(gateway, message.status.site_id) is None:
                 return Step()
-            return Step(records=[StatusIn(message.status.site_id, message.status.status)])
+            return self._admit_status(message.status)
         if kind == "loss":
             if self._speaks_for(gateway, message.loss.site_id) is None:
                 return Step()
@@ -57,6 +65,15 @@ class Intake:
             self._live.counts.refused += 1
             return Step()
         return Step(records=[LossIn(site_id, loss)])
+
+    def _admit_status(self, message: twin.SiteStatus) -> Step:
+        status, state = message.status, self._live.state
+        records: list[Record] = [StatusIn(message.site_id, status)]
+        entry = state.plans.get(status.device_id)
+        of_plan = entry is not None and entry.kinds.get((status.epoch, status.seq)) == edge.COMMAND_KIND_PLAN
+        if of_plan and status.state in _PLAN_ALARMS:
+            records.append(state.plan_signal(_PLAN_ALARMS[status.state], status.device_id, status.reason))
+        return Step(records)
 
     def _admit_alarm(self, gateway: bytes, message: twin.SiteAlarm) -> Step:
         site, alarm = self._speaks_for(gateway, message.site_id), message.alarm

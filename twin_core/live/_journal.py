@@ -2,7 +2,8 @@
 
 One SQLite file (WAL, synchronous FULL), one writer, one commit per batch. Every row carries a CRC of its own, since
 SQLite does not notice a flipped bit in its main file. A snapshot of the applied state is kept in the same file, so
-position and state cannot drift apart; the last two snapshots are kept and rows before the older one are trimmed.
+position and state cannot drift apart; the last two snapshots are kept and rows before the older one are trimmed, unless
+the historian has not read them yet.
 
     restart = newest snapshot that passes its CRC + all rows after it
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import bisect
 import os
+import secrets
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
@@ -23,10 +25,11 @@ from citybrain_wire.errors import BadMessage, Unavailable
 
 from twin_core.live._records import Record, Row, decode, encode
 
-__all__ = ["Damage", "Journal", "Recovered"]
+__all__ = ["FILE_NAME", "Damage", "Journal", "Recovered", "row_crc"]
 
 FILE_NAME = "journal.db"
 KEPT_SNAPSHOTS = 2
+MOST_UNREAD = 2_000_000  # rows held for a historian that is away: about a day of a hundred sites
 _FORMAT = 1
 _CHUNK = 256
 _SCHEMA = """
@@ -85,6 +88,8 @@ class Journal:
         self._failed = False
         self.rows_written = 0
         self.commits = 0
+        self.unread_trimmed = 0  # rows that had to go before the historian had read them
+        (self.generation,) = database.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
 
     @classmethod
     def open(cls, folder: Path) -> tuple[Journal, Recovered]:
@@ -122,20 +127,34 @@ class Journal:
         rows = []
         for pos, record in enumerate(records, self._next_pos):
             row = encode(record)
-            rows.append((pos, *row[:4], _crc(row), row[4]))
+            rows.append((pos, *row[:4], row_crc(row), row[4]))
         self._commit("INSERT INTO record VALUES (?,?,?,?,?,?,?)", rows)
         self._next_pos += len(rows)
         self.rows_written += len(rows)
         self.commits += 1
 
-    def save_snapshot(self, body: bytes) -> None:
-        """Keep `body` as the state after all records so far, and trim what no kept snapshot needs."""
+    def save_snapshot(self, body: bytes, *, unread_after: int | None = None) -> None:
+        """Keep `body` as the state after all records so far, and trim what no kept snapshot needs.
+
+        `unread_after`: the historian still needs the rows after this position; None = there is no historian.
+        """
         pos = self._next_pos - 1
         self._commit("INSERT OR REPLACE INTO snapshot VALUES (?,?,?)", [(pos, zlib.crc32(body), body)])
         kept = [p for (p,) in self._database.execute("SELECT pos FROM snapshot ORDER BY pos DESC")][:KEPT_SNAPSHOTS]
         if len(kept) == KEPT_SNAPSHOTS:
             self._commit("DELETE FROM snapshot WHERE pos < ?", [(kept[-1],)])
-            self._commit("DELETE FROM record WHERE pos <= ?", [(kept[-1],)])
+            self._commit("DELETE FROM record WHERE pos <= ?", [(self._trim_to(kept[-1], unread_after),)])
+
+    def _trim_to(self, needed_from: int, unread_after: int | None) -> int:
+        if unread_after is None or unread_after >= needed_from:
+            return needed_from
+        held_from = max(unread_after, needed_from - MOST_UNREAD)
+        if held_from > unread_after:
+            (gone,) = self._database.execute(
+                "SELECT count(*) FROM record WHERE pos > ? AND pos <= ?", (unread_after, held_from)
+            ).fetchone()
+            self.unread_trimmed += gone
+        return held_from
 
     def close(self) -> None:
         """Close the file; appending afterwards fails."""
@@ -153,7 +172,8 @@ class Journal:
             raise Unavailable(f"journal cannot be written: {err}; nothing of this batch was acknowledged") from err
 
 
-def _crc(row: Row) -> int:
+def row_crc(row: Row) -> int:
+    """CRC of a row, over its columns and body."""
     kind, subject, epoch, seq, body = row
     return zlib.crc32(body, zlib.crc32(f"{kind}|{subject}|{epoch}|{seq}|".encode()))
 
@@ -165,6 +185,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     database.executescript(_SCHEMA)
     with database:
         database.execute("INSERT OR REPLACE INTO meta VALUES ('format', ?)", (_FORMAT,))
+        # Positions begin anew in a new file: who remembers one must know which file it was of.
+        database.execute("INSERT OR IGNORE INTO meta VALUES ('generation', ?)", (secrets.randbits(62),))
     database.execute(f"PRAGMA user_version={_FORMAT}")
     return database
 
@@ -213,7 +235,8 @@ def _read_rows(database: sqlite3.Connection, found: _Found) -> None:
     # Rows run without a hole from the oldest snapshot on; a hole is damage that SQLite itself does not notice.
     expected = (found.snapshots[0][0] if found.snapshots else 0) + 1
     (first,) = database.execute("SELECT coalesce(min(pos), 0) FROM record").fetchone()
-    expected = min(expected, first) if first else expected
+    if first and not found.snapshots:
+        expected = min(expected, first)  # with a snapshot, what lies before it is the historian's alone
     while expected <= last:
         chunk = range(expected, min(expected + _CHUNK, last + 1))
         try:
@@ -247,7 +270,7 @@ def _judge(values: tuple[int, int, str, int, int, int, bytes], found: _Found) ->
     pos, kind, subject, epoch, seq, crc, body = values
     row: Row = (kind, subject, epoch, seq, body)
     try:
-        sound = isinstance(body, bytes) and _crc(row) == crc
+        sound = isinstance(body, bytes) and row_crc(row) == crc
         if sound:
             decode(row)
     except BadMessage:
@@ -280,7 +303,7 @@ def _carry_over(database: sqlite3.Connection, found: _Found) -> None:
     with database:
         database.executemany(
             "INSERT INTO record VALUES (?,?,?,?,?,?,?)",
-            [(pos, *row[:4], _crc(row), row[4]) for pos, row in found.rows],
+            [(pos, *row[:4], row_crc(row), row[4]) for pos, row in found.rows],
         )
         database.executemany(
             "INSERT OR REPLACE INTO snapshot VALUES (?,?,?)",

@@ -41,6 +41,7 @@ class Judge:
     def look(self, tick_ns: int) -> list[AlarmSignal]:
         """All signals at `tick_ns`."""
         signals = self._watch.look(self._live.state.sites, self._live.state.alarms, tick_ns)
+        signals += self._expiries()
         signals += self._lateness(tick_ns)
         signals += self._coverage(tick_ns)
         forecast = self._live.state.forecast
@@ -49,6 +50,12 @@ class Judge:
             signals += self._crowding(forecast, tick_ns)
         signals += self._effects(tick_ns)
         return signals
+
+    def _expiries(self) -> Iterator[AlarmSignal]:
+        state = self._live.state
+        for controller_id in state.expired_unseen:
+            yield state.plan_signal("plan_expired", controller_id, "no renewal was seen to arrive")
+        state.expired_unseen.clear()
 
     def _lateness(self, tick_ns: int) -> Iterator[AlarmSignal]:
         for kind, counts in sorted(self._schedule.counts.items()):

@@ -46,7 +46,7 @@ class LiveCounts:
 @dataclass
 class Live:
     """`paced_ns`: the last pace that was given, 0 = none since this process started. `forecasts`: the newest of each
-    kind as JSON says it. `past_error`: how good past forecasts were, as their scorer sums it up."""
+    kind and set of leads, as JSON says it. `past_error`: how good past forecasts were, as their scorer sums it up."""
 
     settings: CoreSettings
     state: State
@@ -54,7 +54,7 @@ class Live:
     alarms: Counter[str] = field(default_factory=Counter)
     ages: Ages = field(default_factory=Ages)
     paced_ns: int = 0
-    forecasts: dict[str, Mapping[str, object]] = field(default_factory=dict)
+    forecasts: dict[tuple[str, ...], Mapping[str, object]] = field(default_factory=dict)
     past_error: Mapping[str, object] = field(default_factory=dict)
 
     def street_ns(self, now: Now) -> int:

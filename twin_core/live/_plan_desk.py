@@ -58,7 +58,9 @@ class PlanDesk:
         problem = self._rules.check(controller_id, plan) if plan is not None else ""
         self._live.counts.unsafe += bool(problem)
         records: list[Record] = [PlanAdvised(controller_id, plan, mode, tick_ns, proposal.promised, problem)]
-        if mode == twin.PLAN_MODE_AUTOMATIC and not problem:
+        if problem:
+            records.append(self._live.state.plan_signal("plan_blocked", controller_id, problem))
+        elif mode == twin.PLAN_MODE_AUTOMATIC:
             records.append(PlanWanted(controller_id, plan, tick_ns))
         return records
 

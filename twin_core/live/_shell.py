@@ -22,6 +22,7 @@ import zmq
 from citybrain_wire import plan as plans
 from citybrain_wire.clock import LockstepClock, open_clock
 from citybrain_wire.errors import BadConfig
+from citybrain_wire.metrics import MetricsPage
 from citybrain_wire.pki import load_signing_key
 from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
@@ -30,6 +31,7 @@ from google.protobuf.message import DecodeError, Message
 
 from twin_core.live._config import CoreConfig
 from twin_core.live._core import Core
+from twin_core.live._history_mark import read_mark
 from twin_core.live._hooks import ForecastScorer, NoScorer
 from twin_core.live._instructions import (
     ForecastMade,
@@ -119,6 +121,7 @@ class CoreProcess:
                 peers.register(self._poller)
         self.core.people.state_view = lambda _now: state_view(self.core, self.summary())
         self._patience_ms = 50 if config.lockstep else max(1, min(20, int(50 / config.clock.factor)))
+        self._metrics = MetricsPage("core", config.metrics_port)
         self._summary_due = self._snapshot_due = time.monotonic()
         self.malformed = 0
         log.info("core is up at tick %d with %d sites known", state.ticks.closed_ns, len(state.sites))
@@ -273,13 +276,22 @@ class CoreProcess:
         mono_s = time.monotonic()
         if mono_s >= self._snapshot_due:
             self._snapshot_due = mono_s + self._config.snapshot_period_s
-            self._journal.save_snapshot(save(self.core.state))
+            self._save_snapshot()
         if mono_s >= self._summary_due:
             self._summary_due = mono_s + self._config.summary_period_s
             self._publish_summary()
 
+    def _save_snapshot(self) -> None:
+        unread_after = None
+        if self._config.history_dir is not None:
+            unread_after = read_mark(self._config.history_dir, self._journal.generation)
+        self._journal.save_snapshot(save(self.core.state), unread_after=unread_after)
+        self.core.judge.history_lost = self._journal.unread_trimmed
+
     def _publish_summary(self) -> None:
-        text = json.dumps(_finite(self.summary()), separators=(",", ":"), allow_nan=False).encode()
+        summary = self.summary()
+        self._metrics.publish({name: value for name, value in summary.items() if name != "controllers"})
+        text = json.dumps(_finite(summary), separators=(",", ":"), allow_nan=False).encode()
         _replace(self._config.run_dir / SUMMARY_FILE, text)
         state = twin.CoreState(ts_ns=self.core.state.ticks.closed_ns, summary_json=text)
         self._bus.send_multipart([b"core.", state.SerializeToString()])
@@ -287,7 +299,7 @@ class CoreProcess:
     def close(self) -> None:
         """Leave a last snapshot and summary, then close everything."""
         try:
-            self._journal.save_snapshot(save(self.core.state))
+            self._save_snapshot()
             self._publish_summary()
         finally:
             self._journal.close()

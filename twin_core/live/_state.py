@@ -49,12 +49,6 @@ ALARM_DEEDS = (
     twin.DEED_KIND_OUT_OF_SERVICE,
     twin.DEED_KIND_IN_SERVICE,
 )
-_PLAN_ALARMS = {
-    edge.COMMAND_STATE_REJECTED: "plan_rejected",
-    edge.COMMAND_STATE_EXPIRED: "plan_expired",
-    edge.COMMAND_STATE_REVERTED: "plan_expired",
-    edge.COMMAND_STATE_ROLLED_BACK: "plan_rolled_back",
-}
 
 
 @dataclass
@@ -100,6 +94,7 @@ class State:
             str, tuple[int, str]
         ] = {}  # controller → (mode, plan id) the mirror heard; not kept, it asks anew
         self.table_changed = False  # by the last TickClosed
+        self.expired_unseen: list[str] = []  # controllers whose lease ended unseen; whoever raises alarms empties it
 
     def apply(self, record: Record) -> twin.Readings | None:
         """Take one record; a TickClosed answers with the readings of its second."""
@@ -146,6 +141,11 @@ class State:
         entry = self.plans.get(controller_id)
         site = self.place_of(entry.site_id if entry is not None else "")
         return Place("controller", controller_id, site.site_id, site.x_m, site.y_m)
+
+    def plan_signal(self, kind: str, controller_id: str, reason: str) -> AlarmSignal:
+        """An event in the life of a controller's plan, as an alarm."""
+        place = self.place_of_controller(controller_id)
+        return AlarmSignal(kind, place, True, self.ticks.closed_ns, {"reason": reason or "–"})
 
     def skip_command_numbers(self) -> None:
         """After rows were lost: leave a gap, so that no command number is used twice. Agents allow gaps."""
@@ -219,10 +219,7 @@ class State:
         site = self.sites.get(site_id)
         if entry is None or site is None or entry.site_id != site_id:
             return  # an RSU's advice, or a device that is not this site's to speak for
-        of_plan = entry.kinds.get((status.epoch, status.seq)) == edge.COMMAND_KIND_PLAN
         entry.told(status, self.ticks.closed_ns, self.plan_counts)
-        if of_plan and status.state in _PLAN_ALARMS:
-            self._plan_alarm(_PLAN_ALARMS[status.state], entry.controller_id, status.reason)
         if status.state == edge.COMMAND_STATE_REJECTED and status.reason[:3] in NUMBER_REASONS:
             site.command_seq += NUMBER_JUMP
         place = entry.in_force
@@ -237,7 +234,7 @@ class State:
             expired = self.plan_counts.expired
             entry.expire(ts_ns, self.plan_counts)
             if self.plan_counts.expired > expired:
-                self._plan_alarm("plan_expired", controller_id, "no renewal was seen to arrive")
+                self.expired_unseen.append(controller_id)
             site = self.sites.get(entry.site_id)
             plan = entry.in_force.command.plan if entry.in_force is not None else None
             now = (site.mode(controller_id) if site is not None else 0, plan.plan_id if plan is not None else "")
@@ -250,16 +247,11 @@ class State:
         self.alarms.tick(ts_ns)
         return readings
 
-    def _plan_alarm(self, kind: str, controller_id: str, reason: str) -> None:
-        place = self.place_of_controller(controller_id)
-        self.alarms.take(AlarmSignal(kind, place, True, self.ticks.closed_ns, {"reason": reason or "–"}))
-
     def _advised(self, record: PlanAdvised) -> None:
         entry = self.plan_of(record.controller_id)
         self.cards.advised(record, entry)
         if record.problem:
             entry.reason = f"not sent: {record.problem}"
-            self._plan_alarm("plan_blocked", record.controller_id, record.problem)
 
     def _forecast_in(self, record: ForecastIn) -> None:
         if record.kind == FORECAST_KIND:

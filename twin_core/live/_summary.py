@@ -96,7 +96,8 @@ def state_view(core: Core, summary: Mapping[str, object]) -> dict[str, object]:
     """
     state = core.state
     alarms = state.alarms.alarms.values()
-    nowcast = core.live.forecasts.get("forecast", {}).get("now")
+    newest = max(core.live.forecasts.values(), key=lambda forecast: int(str(forecast["issued_ts_ns"])), default={})
+    nowcast = newest.get("now")
     speeds = [v for v in nowcast["speed_mps"] if v is not None] if isinstance(nowcast, Mapping) else []
     return {
         "ts_ns": str(state.ticks.closed_ns),

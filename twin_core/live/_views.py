@@ -161,7 +161,7 @@ def _why_local_only(controller_id: str, rules: Rules) -> str | None:
 
 
 def forecast_view(
-    forecasts: Mapping[str, Mapping[str, object]], edge_id: str, past_error: Mapping[str, object]
+    forecasts: Mapping[tuple[str, ...], Mapping[str, object]], edge_id: str, past_error: Mapping[str, object]
 ) -> dict[str, object]:
     """Now and every lead of the newest forecasts for one approach, soonest first.
 

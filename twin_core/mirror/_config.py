@@ -20,7 +20,7 @@ class MirrorConfig:
     ROUTER for mirrors. `bus_pub`: address that the mirror binds to publish `veh.` and `sig.`; empty = does not publish.
     `snapshot_dir`: where nowcast files go. `clock`: its `start_ts_ns` is the street time of engine time `begin_s`.
     `until_s`: end of the demand that is loaded, None = all. `snapshot_period_s`: street seconds between the snapshots
-    that a restart goes on from. `keep`: how many nowcast files stay.
+    that a restart goes on from. `keep`: how many nowcast files stay. `metrics_port`: Prometheus on loopback, 0 = off.
     """
 
     city: Path
@@ -34,6 +34,7 @@ class MirrorConfig:
     snapshot_period_s: int = 30
     keep: int = 8
     identity: str = "mirror"
+    metrics_port: int = 0
 
     def __post_init__(self) -> None:
         for name in ("core_router", "bus_pub"):
@@ -65,6 +66,7 @@ class MirrorConfig:
             snapshot_period_s=_integer(values, "snapshot_period_s", 30),
             keep=_integer(values, "keep", 8),
             identity=_text(values, "identity", "mirror"),
+            metrics_port=_integer(values, "metrics_port", 0),
         )
 
 

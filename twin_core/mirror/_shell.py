@@ -12,6 +12,7 @@ from types import FrameType
 import numpy as np
 import zmq
 from citybrain_wire.errors import BadFile
+from citybrain_wire.metrics import MetricsPage
 from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 from google.protobuf.message import DecodeError
@@ -31,6 +32,7 @@ log = logging.getLogger("citybrain.mirror")
 SECOND_NS = 1_000_000_000
 POLL_MS = 200  # how long a stop order may wait
 RESTART_NAME = "restart.nowcast"
+REPORTED = ("vehicles", "count_mae", "inserted", "deleted")
 MAX_BLIND_S = 7200  # a gap in the readings longer than this is not driven through second by second
 
 
@@ -86,6 +88,7 @@ class _Loop:
         self._written: list[Path] = []
         self._table_version = 0
         self.malformed = 0
+        self._metrics = MetricsPage("mirror", config.metrics_port)
         self._socket = context.socket(zmq.DEALER)
         self._socket.setsockopt(zmq.IDENTITY, config.identity.encode())
         self._monitor = self._socket.get_monitor_socket(zmq.EVENT_HANDSHAKE_SUCCEEDED)
@@ -176,6 +179,8 @@ class _Loop:
                 )
             )
         )
+        figures = {"ts_s": ts_ns / SECOND_NS, "malformed": self.malformed, "unknown_sensors": self._book.unknown}
+        self._metrics.publish({**figures, **{name: getattr(report, name) for name in REPORTED}})
         if self._config.bus_pub:
             self._publish(ts_ns)
 

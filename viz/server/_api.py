@@ -6,6 +6,7 @@ An order is written down before it is answered. Sent again under the same Idempo
 from __future__ import annotations
 
 import uuid
+from pathlib import Path as FilePath
 from typing import Annotated
 
 from citybrain_wire.v1 import twin_pb2 as twin
@@ -13,6 +14,7 @@ from fastapi import APIRouter, Header, Path, Query, Request, Response
 from starlette.routing import Match
 
 from viz.server import _api_models as models
+from viz.server._api_history import add_history
 from viz.server._api_problems import PROBLEMS, Problem, ProblemRoute
 from viz.server._core_link import CoreLink
 
@@ -34,12 +36,16 @@ Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_le
 ALL_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
-def people_router(link: CoreLink) -> APIRouter:
-    """Routes over a link to the core, to be included by the view's application."""
+def people_router(link: CoreLink, history_dir: FilePath | None = None) -> APIRouter:
+    """Routes over a link to the core, to be included by the view's application.
+
+    `history_dir`: the historian's archive; without it history is said to be absent.
+    """
     router = APIRouter(prefix=PREFIX, route_class=ProblemRoute, tags=["people"], responses=PROBLEMS)
     _add_reads(router, link)
     _add_alarm_orders(router, link)
     _add_plan_orders(router, link)
+    add_history(router, history_dir)
     _add_rest(router)
     return router
 

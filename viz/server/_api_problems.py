@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from citybrain_wire.errors import Unavailable
+from citybrain_wire.errors import BadFile, BadInput, Unavailable
 from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -60,6 +60,10 @@ class ProblemRoute(APIRoute):
                 return Problem(err.status_code, "no_json", "The body is no JSON", str(err.detail)).response()
             except RequestValidationError as err:
                 return _of_validation(err).response()
+            except BadFile as err:
+                return Problem(503, "history_damaged", "History cannot be read", str(err)).response()
+            except BadInput as err:
+                return Problem(422, "bad_range", "The request is wrong", str(err)).response()
             except Unavailable as err:
                 return Problem(503, "core_away", "The core does not answer", str(err)).response({"retry-after": "2"})
 

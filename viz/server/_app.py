@@ -195,7 +195,8 @@ async def _follow_bus(config: ViewConfig, picture: Picture, hub: Hub) -> None:
 def serve(config: ViewConfig) -> None:
     """Serve until SIGTERM or SIGINT. Raises BadFile for a city that cannot be read, Unavailable for a taken port."""
     picture = Picture(load_city(config.city))
-    people = people_router(CoreLink(config.people_router)) if config.people_router else None
+    history = Path(config.history_dir) if config.history_dir else None
+    people = people_router(CoreLink(config.people_router), history) if config.people_router else None
     app = create_app(config, picture, people)
     settings = uvicorn.Config(
         app,
