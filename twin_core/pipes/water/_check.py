@@ -36,8 +36,8 @@ Finding = tuple[int, str, str]
 def _size_faults(draft: Draft) -> Iterator[Finding]:
     if not draft.reservoirs and not draft.tanks:
         yield 0, "[RESERVOIRS]", "the network has neither a reservoir nor a tank; nothing fixes a head"
-    if not draft.junctions:
-        yield 0, "[JUNCTIONS]", "the network has no junction; nothing is left to compute"
+    if len(draft.junctions) + len(draft.reservoirs) + len(draft.tanks) < 2:
+        yield 0, "[JUNCTIONS]", "the network has fewer than two nodes; nothing is left to compute"
 
 
 def _line(draft: Draft, name: str) -> int:

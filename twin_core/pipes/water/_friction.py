@@ -33,19 +33,18 @@ def power_law(
     flow: F8, status: I1, resistance: F8, minor: F8, exponent: float, low: float, conductance: F8, shift: F8, pipes: int
 ) -> None:
     """Hazen-Williams and Chézy-Manning for the first `pipes` links."""
-    rise = exponent - 1.0
+    rise, share, flat = exponent - 1.0, 1.0 / exponent, low / exponent
     for k in range(pipes):
         q = abs(flow[k])
         gradient = exponent * resistance[k] * power(q, rise)
         linear = gradient < low
-        gradient = low / exponent if linear else gradient
-        loss = gradient * q if linear else gradient * q / exponent
-        loss += minor[k] * q * q
+        gradient = flat if linear else gradient
+        loss = gradient * q * (1.0 if linear else share) + minor[k] * q * q
         gradient += 2.0 * minor[k] * q
-        loss = -loss if flow[k] < 0.0 else loss
         shut = status[k] <= CLOSED
-        conductance[k] = 1.0 / BIG_CONDUCTANCE if shut else 1.0 / gradient
-        shift[k] = flow[k] if shut else loss / gradient
+        p = 1.0 / (BIG_CONDUCTANCE if shut else gradient)
+        conductance[k] = p
+        shift[k] = flow[k] if shut else (-loss if flow[k] < 0.0 else loss) * p
 
 
 @kernel

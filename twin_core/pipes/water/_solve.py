@@ -31,6 +31,7 @@ __all__ = ["BALANCED", "SINGULAR", "UNBALANCED", "solve"]
 
 BALANCED, UNBALANCED, SINGULAR = 0, 1, 2
 DAMPING = 0.6
+TIE = 1e-9  # two flows closer than this share are one
 
 
 @kernel
@@ -115,10 +116,7 @@ def move_flows(net: Net, state: State, work: Work, outlets: int) -> tuple[float,
     """New flows at the new heads; returns (sum of moves over sum of flows, largest move in cfs)."""
     option = net.option[0]
     _link_moves(net.link_from, net.link_to, state.head, work.conductance, work.shift, state.clock[0].relax, work.change)
-    for row in range(net.pump.size):
-        pump = net.pump[row]
-        if pump.kind == CONSTANT_POWER and work.change[pump.link] > state.flow[pump.link]:
-            work.change[pump.link] = state.flow[pump.link] / 2.0
+    _keep_power_pumps_forward(net, state, work)
     for k in range(state.flow.size):
         state.flow[k] -= work.change[k]
     flows = _sum_of_sizes(state.flow)
@@ -134,6 +132,23 @@ def move_flows(net: Net, state: State, work: Work, outlets: int) -> tuple[float,
         f, m, top = update_demands(net, state, work)
         flows, moves, largest = flows + f, moves + m, max(largest, top)
     return (moves / flows if flows > option.accuracy else moves), largest
+
+
+@inlined
+def _keep_power_pumps_forward(net: Net, state: State, work: Work) -> None:
+    """A pump of constant power that would run backward halves its flow instead.
+
+    Where a pump leads to a dead end its flow falls to 0 exactly, and round-off alone would say on which side; there it
+    stays a little above 0.
+    """
+    for row in range(net.pump.size):
+        if net.pump[row].kind == CONSTANT_POWER:
+            k = net.pump[row].link
+            q = state.flow[k]
+            if work.change[k] > q * (1.0 + TIE):
+                work.change[k] = q / 2.0
+            elif work.change[k] >= q:
+                work.change[k] = q * (1.0 - TIE)
 
 
 @kernel

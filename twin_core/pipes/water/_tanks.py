@@ -27,6 +27,11 @@ def volume_at(net: Net, tank: Table, head: float) -> float:
 
 @inlined
 def _head_at(net: Net, tank: Table, volume: float) -> float:
+    """Head in ft at a volume; exactly the bound when full or empty, since states are decided by equality."""
+    if volume >= tank.max_ft3:
+        return tank.max_ft
+    if volume <= tank.min_ft3:
+        return tank.min_ft
     if tank.points == 0:
         return tank.min_ft + (volume - tank.min_ft3) / tank.area_ft2
     return net.elevation[tank.node] + curve_value(net.curve_y, net.curve_x, tank.curve, tank.points, volume)
