@@ -12,6 +12,7 @@ from citybrain._cli_bench import bench_app
 from citybrain._cli_city import city_app
 from citybrain._cli_device import device_app
 from citybrain._cli_edge import agent_app
+from citybrain._cli_pipes import pipes_app
 from citybrain._cli_pki import pki_app
 from citybrain._cli_scenario import scenario_app
 from citybrain._cli_view import view_app
@@ -30,6 +31,7 @@ app.add_typer(device_app, name="device")
 app.add_typer(scenario_app, name="scenario")
 app.add_typer(bench_app, name="bench")
 app.add_typer(view_app, name="view")
+app.add_typer(pipes_app, name="pipes")
 
 
 def _version(wanted: bool) -> None:

@@ -60,3 +60,20 @@ def control(
     from citybrain._units import parse_seeds
 
     bench_control(street, controllers.split(","), parse_seeds(seeds), out, duration_s=duration_s)
+
+
+@bench_app.command("pipes")
+def pipes(
+    files: Annotated[
+        list[Path] | None, typer.Option("--file", help="EPANET file beside those of wntr; repeat.")
+    ] = None,
+    repeats: Annotated[int, typer.Option(help="Repeats of every speed row.")] = 5,
+    long_days: Annotated[
+        int, typer.Option(help="Days of a pressure-driven run with 33 leaks per --file; 0: none.")
+    ] = 0,
+    out: Annotated[Path, typer.Option(help="Folder for the tables as JSON.")] = Path("out/bench"),
+) -> None:
+    """Water against EPANET: heads and events on all networks of wntr, speed beside the toolkit."""
+    from bench import bench_pipes
+
+    bench_pipes(files=files or [], repeats=repeats, long_days=long_days, out=out)

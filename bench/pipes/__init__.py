@@ -1,1 +1,6 @@
-"""x."""
+"""The water engine beside EPANET: the same files, in one run."""
+
+from bench.pipes._parity import Parity, compare
+from bench.pipes._run import bench_pipes, shipped_networks
+
+__all__ = ["Parity", "bench_pipes", "compare", "shipped_networks"]

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from citybrain_wire import BadInput, MissingPart
 
-__all__ = ["PeerFailed", "PeerRun", "peer_project", "run_peer", "time_peer"]
+__all__ = ["PeerFailed", "PeerRun", "peer_project", "run_peer", "time_batch_peer", "time_peer"]
 
 F8 = npt.NDArray[np.float64]
 
@@ -134,3 +134,20 @@ def time_peer(path: Path, repeats: int) -> tuple[list[float], int]:
             seconds.append(time.process_time() - began)
         en.closeH(project)
     return seconds, solves
+
+
+def time_batch_peer(path: Path, factors: list[float]) -> float:
+    """CPU seconds of one solution at time 0 per demand multiplier, with one project kept open."""
+    with peer_project(path) as (en, project):
+        en.openH(project)
+        en.initH(project, en.INITFLOW)
+        en.runH(project)
+        whole = en.getoption(project, en.DEMANDMULT)
+        began = time.process_time()
+        for factor in factors:
+            en.setoption(project, en.DEMANDMULT, whole * factor)
+            en.initH(project, en.NOSAVE)
+            en.runH(project)
+        spent = time.process_time() - began
+        en.closeH(project)
+    return spent

@@ -6,6 +6,32 @@
 >>> simulation.run_until(3600)                                                   # doctest: +SKIP
 """
 
-from twin_core.pipes.water import NoSolution, Report, Snapshot, WaterNetwork, WaterSimulation, read_inp, warm
+from twin_core.pipes.water import (
+    BatchResult,
+    NoSolution,
+    Report,
+    Scenario,
+    Snapshot,
+    WaterNetwork,
+    WaterSimulation,
+    leak_signatures,
+    read_inp,
+    run_to_folder,
+    solve_batch,
+    warm,
+)
 
-__all__ = ["NoSolution", "Report", "Snapshot", "WaterNetwork", "WaterSimulation", "read_inp", "warm"]
+__all__ = [
+    "BatchResult",
+    "NoSolution",
+    "Report",
+    "Scenario",
+    "Snapshot",
+    "WaterNetwork",
+    "WaterSimulation",
+    "leak_signatures",
+    "read_inp",
+    "run_to_folder",
+    "solve_batch",
+    "warm",
+]

@@ -6,6 +6,7 @@
 >>> simulation.pressures_m.min()                                                 # doctest: +SKIP
 """
 
+from twin_core.pipes.water._batch import BatchResult, Scenario, leak_signatures, solve_batch
 from twin_core.pipes.water._network import (
     Action,
     Control,
@@ -35,10 +36,12 @@ from twin_core.pipes.water._network import (
     WaterNetwork,
 )
 from twin_core.pipes.water._read import read_inp
+from twin_core.pipes.water._results import run_to_folder
 from twin_core.pipes.water._simulation import NoSolution, Report, Snapshot, WaterSimulation, warm
 
 __all__ = [
     "Action",
+    "BatchResult",
     "Control",
     "ControlKind",
     "Curve",
@@ -59,6 +62,7 @@ __all__ = [
     "Report",
     "Reservoir",
     "Rule",
+    "Scenario",
     "Snapshot",
     "Source",
     "SourceKind",
@@ -68,6 +72,9 @@ __all__ = [
     "ValveKind",
     "WaterNetwork",
     "WaterSimulation",
+    "leak_signatures",
     "read_inp",
+    "run_to_folder",
+    "solve_batch",
     "warm",
 ]

@@ -8,7 +8,10 @@ from math import log, pi
 import numpy as np
 import numpy.typing as npt
 
-from twin_core.pipes.water._arrays import (
+from twin_core.pipes.water._network import Action, Control, Pipe, Premise, Pump, Tank, Valve, ValveKind, WaterNetwork
+from twin_core.pipes.water._symbolic import make_schedule
+from twin_core.pipes.water._units import M_PER_FT, PRESSURE_UNITS
+from twin_core.pipes.water.engine._arrays import (
     ACTION,
     CONTROL,
     OPTION,
@@ -20,7 +23,7 @@ from twin_core.pipes.water._arrays import (
     Net,
     Table,
 )
-from twin_core.pipes.water._constants import (
+from twin_core.pipes.water.engine._constants import (
     ACTIVE,
     CHECK_VALVE,
     CLOSED,
@@ -36,11 +39,8 @@ from twin_core.pipes.water._constants import (
     PUMP,
     SMALL,
 )
-from twin_core.pipes.water._devices import THROTTLE
-from twin_core.pipes.water._network import Action, Control, Pipe, Premise, Pump, Tank, Valve, ValveKind, WaterNetwork
-from twin_core.pipes.water._rules import RELATIONS, VARIABLES
-from twin_core.pipes.water._symbolic import make_schedule
-from twin_core.pipes.water._units import M_PER_FT, PRESSURE_UNITS
+from twin_core.pipes.water.engine._devices import THROTTLE
+from twin_core.pipes.water.engine._rules import RELATIONS, VARIABLES
 
 __all__ = ["Compiled", "compile_network"]
 
@@ -89,10 +89,7 @@ class _Points:
 def compile_network(network: WaterNetwork) -> Compiled:
     """Arrays of a network that `read_inp` accepted."""
     units = network.units
-    links: dict[str, Pipe | Pump | Valve] = {}
-    links.update((pipe.id, pipe) for pipe in network.pipes)
-    links.update((pump.id, pump) for pump in network.pumps)
-    links.update((valve.id, valve) for valve in network.valves)
+    links = network.links_by_id()
     ids = network.link_ids()
     placed = [*(i for i in ids if isinstance(links[i], Pipe)), *(i for i in ids if not isinstance(links[i], Pipe))]
     node_ids = network.node_ids()
@@ -330,9 +327,9 @@ def _tanks(network: WaterNetwork, place: dict[str, int], points: _Points, patter
 def _tank(row: np.void, tank: Tank, points: _Points, network: WaterNetwork) -> None:
     bottom = tank.elevation_m
     for name, level in (("min_ft", tank.min_level_m), ("max_ft", tank.max_level_m), ("start_ft", tank.level_m)):
-        row[name] = (bottom + level) / M_PER_FT
+        row[name] = bottom / M_PER_FT + level / M_PER_FT
     area_m2 = pi * tank.diameter_m**2 / 4
-    row["area_ft2"], row["overflow"] = area_m2 / M_PER_FT**2, tank.overflow
+    row["area_ft2"], row["overflow"] = pi * (tank.diameter_m / M_PER_FT) ** 2 / 4, tank.overflow
     least_m3 = tank.min_volume_m3 or area_m2 * tank.min_level_m
     levels = {"min_ft3": tank.min_level_m, "max_ft3": tank.max_level_m, "start_ft3": tank.level_m}
     if tank.curve is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from twin_core.pipes.water._arrays import CLOCK, ENERGY, Net, State, Work
 from twin_core.pipes.water._compile import Compiled
-from twin_core.pipes.water._constants import ACTIVE, CLOSED, FCV, MISSING, PCV, PRV, PSV, ZERO_FLOW_CFS
-from twin_core.pipes.water._devices import position_loss
+from twin_core.pipes.water.engine._arrays import CLOCK, ENERGY, Net, State, Work
+from twin_core.pipes.water.engine._constants import ACTIVE, CLOSED, FCV, MISSING, PCV, PRV, PSV, ZERO_FLOW_CFS
+from twin_core.pipes.water.engine._devices import position_loss
 
 __all__ = ["begin", "make_state", "make_work"]
 

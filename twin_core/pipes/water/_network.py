@@ -376,6 +376,14 @@ class WaterNetwork:
         rest = [i for i in (*(r.id for r in self.reservoirs), *(t.id for t in self.tanks)) if i not in set(ordered)]
         return (*(j.id for j in self.junctions), *ordered, *rest)
 
+    def links_by_id(self) -> dict[str, Pipe | Pump | Valve]:
+        """All links: pipes, then pumps, then valves."""
+        found: dict[str, Pipe | Pump | Valve] = {}
+        found.update((pipe.id, pipe) for pipe in self.pipes)
+        found.update((pump.id, pump) for pump in self.pumps)
+        found.update((valve.id, valve) for valve in self.valves)
+        return found
+
     def link_ids(self) -> tuple[str, ...]:
         """Pipes, pumps and valves in the order of the file: the order of all result columns."""
         if self.links:

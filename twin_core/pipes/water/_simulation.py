@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from typing import Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from citybrain_wire.errors import BadInput
 
-from twin_core.pipes.water._arrays import Table
-from twin_core.pipes.water._cache import CACHE
 from twin_core.pipes.water._compile import Compiled, compile_network
-from twin_core.pipes.water._constants import CLOSED, FCV, PBV, PRV, PSV, PUMP
-from twin_core.pipes.water._march import FAILED, FULL, Record, march
 from twin_core.pipes.water._memory import Block, begin, make_state, make_work
 from twin_core.pipes.water._network import Demand, Junction, Pipe, Reservoir, WaterNetwork
-from twin_core.pipes.water._settings import give_setting, give_status
 from twin_core.pipes.water._units import M_PER_FT
+from twin_core.pipes.water.engine._arrays import Table
+from twin_core.pipes.water.engine._cache import CACHE
+from twin_core.pipes.water.engine._constants import CLOSED, FCV, MISSING, PBV, PRV, PSV, PUMP
+from twin_core.pipes.water.engine._march import FAILED, FULL, Record, march
+from twin_core.pipes.water.engine._settings import give_setting, give_status
 
 __all__ = ["NoSolution", "Report", "Snapshot", "WaterSimulation", "warm"]
 
@@ -65,6 +66,7 @@ class WaterSimulation:
         self._compiled = compiled or compile_network(network)
         self._block, self._state = make_state(self._compiled.net)
         self._work = make_work(self._compiled.net)
+        self._spare: Record | None = None
         begin(self._compiled, self._state)
 
     @property
@@ -79,6 +81,11 @@ class WaterSimulation:
     @property
     def time_s(self) -> int:
         return int(self._clock["time_s"])
+
+    @property
+    def next_report_s(self) -> int:
+        """The next time of the file's report steps that has not been reported yet."""
+        return int(self._clock["next_report_s"])
 
     @property
     def _clock(self) -> np.void:
@@ -103,17 +110,30 @@ class WaterSimulation:
         """Go on to a time, s, and solve it."""
         self._march(self._rows(0), int(until_s), MANY)
 
-    def run(self, until_s: int | None = None, *, rows: int = 512) -> Report:
-        """Go on to a time (default: the duration of the file) and return the reports on the way."""
+    def reports(self, until_s: int | None = None, *, rows: int = 256) -> Iterator[Report]:
+        """Go on to a time (default: the duration of the file); yields the reports on the way in blocks of rows."""
         end_s = self.network.times.duration_s if until_s is None else int(until_s)
-        parts: list[Record] = []
         while True:
             left = max(0, end_s - int(self._clock["next_report_s"])) // self.network.times.report_step_s + 2
             record = self._rows(min(rows, left))
             outcome = self._march(record, end_s, MANY)
-            parts.append(record)
+            yield self._report(record)
             if outcome != FULL:
-                return self._report(parts)
+                return
+
+    def run(self, until_s: int | None = None) -> Report:
+        """Go on to a time (default: the duration of the file) and return all reports on the way."""
+        parts = list(self.reports(until_s))
+        return Report(*(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(Report)))
+
+    def report_heads(self, until_s: int, nodes: Sequence[int]) -> F8:
+        """Go on to a time and return heads, m, at the report times on the way, of some places of `node_ids` only."""
+        rows = max(0, int(until_s) - self.next_report_s) // self.network.times.report_step_s + 2
+        if self._spare is None or self._spare.time_s.size < rows:
+            self._spare = self._rows(rows)
+        self._spare.filled[0] = 0
+        self._march(self._spare, int(until_s), MANY)
+        return np.asarray(self._spare.head[: int(self._spare.filled[0]), nodes] * M_PER_FT, np.float64)
 
     def _march(self, record: Record, until_s: int, solves: int) -> int:
         outcome = march(self._compiled.net, self._state, self._work, record, until_s, solves)
@@ -133,20 +153,16 @@ class WaterSimulation:
             np.zeros((rows, links), dtype=np.int8),
         )
 
-    def _report(self, parts: list[Record]) -> Report:
-        counts = [int(part.filled[0]) for part in parts]
-        flow = self._compiled.flow_m3s
-
-        def joined(name: str) -> npt.NDArray[np.generic]:
-            return np.concatenate([getattr(part, name)[:count] for part, count in zip(parts, counts, strict=True)])
-
+    def _report(self, record: Record) -> Report:
+        rows, flow = int(record.filled[0]), self._compiled.flow_m3s
         return Report(
-            joined("time_s").astype(np.int64),
-            joined("head").astype(np.float64, copy=False) * M_PER_FT,
-            joined("outflow").astype(np.float64, copy=False) * flow,
-            joined("flow").astype(np.float64, copy=False) * flow,
-            joined("setting").astype(np.float64, copy=False) * self._setting_factors()[None, :],
-            joined("status").astype(np.int8, copy=False),
+            record.time_s[:rows].astype(np.int64),
+            record.head[:rows] * M_PER_FT,
+            record.outflow[:rows] * flow,
+            record.flow[:rows] * flow,
+            np.where(record.setting[:rows] == MISSING, np.nan, record.setting[:rows])
+            * self._setting_factors()[None, :],
+            record.status[:rows],
         )
 
     def _why(self) -> str:
@@ -220,7 +236,8 @@ class WaterSimulation:
     def settings(self) -> F8:
         """Pump speeds and valve settings (m, m³/s or the valve's own unit); nan where a link is held open or closed."""
         self.solve()
-        return self._by_link(self._state.setting) * self._setting_factors()
+        held = np.where(self._state.setting == MISSING, np.nan, self._state.setting)
+        return self._by_link(held) * self._setting_factors()
 
     @property
     def energy(self) -> Table:
@@ -244,6 +261,16 @@ class WaterSimulation:
     def halted(self) -> bool:
         """Whether a solution was not balanced in a file that says UNBALANCED STOP."""
         return bool(self._clock["halted"])
+
+    @property
+    def elevations_m(self) -> F8:
+        """Elevations of nodes; at reservoirs their head."""
+        return self._by_node(self._compiled.net.elevation) * M_PER_FT
+
+    @property
+    def areas_m2(self) -> F8:
+        """Cross sections of links; 0 for pumps."""
+        return self._by_link(self._compiled.net.area) * M_PER_FT**2
 
     @property
     def node_ids(self) -> tuple[str, ...]:
@@ -295,6 +322,12 @@ class WaterSimulation:
             _finite(demand_m3s, f"demand of {node!r}")
         value = np.nan if demand_m3s is None else float(demand_m3s) / self._compiled.flow_m3s
         self._state.override[self._junction(node)] = value
+        self._touch()
+
+    def scale_demands(self, factor: float) -> None:
+        """Multiply the demands of the file by a factor; demands given by `set_demand` stay."""
+        _finite(factor, "factor of demands")
+        np.multiply(self._state.base, float(factor), out=self._state.base)
         self._touch()
 
     def set_leak(self, node: str, *, area_m2: float | None = None, coefficient: float | None = None) -> None:
@@ -365,6 +398,7 @@ class WaterSimulation:
         twin._compiled = self._compiled
         twin._block, twin._state = make_state(self._compiled.net)
         twin._work = make_work(self._compiled.net)
+        twin._spare = None
         twin._block[:] = self._block
         return twin
 

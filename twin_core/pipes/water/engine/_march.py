@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from twin_core.pipes.water._arrays import F8, I1, Net, State, Work
-from twin_core.pipes.water._cache import inlined, kernel
-from twin_core.pipes.water._energy import find_power, spend_energy
-from twin_core.pipes.water._inputs import apply_controls, apply_demands, apply_patterns, control_event_s
-from twin_core.pipes.water._rules import rule_step_s
-from twin_core.pipes.water._solve import SINGULAR, UNBALANCED, solve
-from twin_core.pipes.water._tanks import fill_tanks, tank_event_s
+from twin_core.pipes.water.engine._arrays import F8, I1, Net, State, Work
+from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._energy import find_power, spend_energy
+from twin_core.pipes.water.engine._inputs import apply_controls, apply_demands, apply_patterns, control_event_s
+from twin_core.pipes.water.engine._rules import rule_step_s
+from twin_core.pipes.water.engine._solve import SINGULAR, UNBALANCED, solve
+from twin_core.pipes.water.engine._tanks import fill_tanks, tank_event_s
 
 __all__ = ["DONE", "FAILED", "FULL", "HALTED", "Record", "march"]
 

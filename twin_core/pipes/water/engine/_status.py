@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from twin_core.pipes.water._arrays import Net, State
-from twin_core.pipes.water._cache import inlined, kernel
-from twin_core.pipes.water._constants import (
+from twin_core.pipes.water.engine._arrays import Net, State
+from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._constants import (
     ACTIVE,
     CHECK_VALVE,
     CLOSED,

@@ -11,10 +11,10 @@ n r |q|^(n−1) is below the low-flow gradient, h is linear with that gradient o
 
 from __future__ import annotations
 
-from twin_core.pipes.water._arrays import F8, I1
-from twin_core.pipes.water._cache import inlined, kernel
-from twin_core.pipes.water._constants import BIG_CONDUCTANCE, CLOSED
-from twin_core.pipes.water._power import log2, power
+from twin_core.pipes.water.engine._arrays import F8, I1
+from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._constants import BIG_CONDUCTANCE, CLOSED
+from twin_core.pipes.water.engine._power import log2, power
 
 __all__ = ["darcy_weisbach", "power_law"]
 

@@ -13,10 +13,15 @@ from __future__ import annotations
 
 from math import sqrt
 
-from twin_core.pipes.water._arrays import F8, U4, Net, State, Work
-from twin_core.pipes.water._cache import inlined, kernel
-from twin_core.pipes.water._constants import FULL_DEMAND_STEP, LEAK_TOLERANCE_CFS, PDA_TOLERANCE_CFS, SMALL_RESISTANCE
-from twin_core.pipes.water._power import power
+from twin_core.pipes.water.engine._arrays import F8, U4, Net, State, Work
+from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._constants import (
+    FULL_DEMAND_STEP,
+    LEAK_TOLERANCE_CFS,
+    PDA_TOLERANCE_CFS,
+    SMALL_RESISTANCE,
+)
+from twin_core.pipes.water.engine._power import power
 
 __all__ = [
     "add_demands",

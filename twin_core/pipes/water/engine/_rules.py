@@ -5,11 +5,11 @@ Values are compared in the units of the file with a tolerance of 0.001, since ru
 
 from __future__ import annotations
 
-from twin_core.pipes.water._arrays import Net, State, Table, Work
-from twin_core.pipes.water._cache import inlined, kernel
-from twin_core.pipes.water._constants import ACTIVE, CLOSED, FCV, MISSING, OPEN, PBV, PRV, PSV, SMALL
-from twin_core.pipes.water._settings import give_setting, give_status
-from twin_core.pipes.water._tanks import fill_tanks
+from twin_core.pipes.water.engine._arrays import Net, State, Table, Work
+from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._constants import ACTIVE, CLOSED, FCV, MISSING, OPEN, PBV, PRV, PSV, SMALL
+from twin_core.pipes.water.engine._settings import give_setting, give_status
+from twin_core.pipes.water.engine._tanks import fill_tanks
 
 __all__ = ["RELATIONS", "VARIABLES", "fire_rules", "rule_step_s"]
 

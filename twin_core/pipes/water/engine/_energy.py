@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from twin_core.pipes.water._arrays import Net, State
-from twin_core.pipes.water._cache import inlined, kernel
-from twin_core.pipes.water._constants import CLOSED, ZERO_FLOW_CFS
-from twin_core.pipes.water._devices import curve_value
-from twin_core.pipes.water._power import power
+from twin_core.pipes.water.engine._arrays import Net, State
+from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._constants import CLOSED, ZERO_FLOW_CFS
+from twin_core.pipes.water.engine._devices import curve_value
+from twin_core.pipes.water.engine._power import power
 
 __all__ = ["find_power", "spend_energy"]
 

@@ -9,10 +9,10 @@ Parallel work in EPANET 2.3: `prvcoeff`, `psvcoeff`, `fcvcoeff`; an FCV changes 
 
 from __future__ import annotations
 
-from twin_core.pipes.water._arrays import Net, State, Work
-from twin_core.pipes.water._cache import inlined, kernel
-from twin_core.pipes.water._constants import ACTIVE, BIG_CONDUCTANCE, FCV, MISSING, PRV, PSV
-from twin_core.pipes.water._devices import open_valve
+from twin_core.pipes.water.engine._arrays import Net, State, Work
+from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._constants import ACTIVE, BIG_CONDUCTANCE, FCV, MISSING, PRV, PSV
+from twin_core.pipes.water.engine._devices import open_valve
 
 __all__ = ["add_valves"]
 

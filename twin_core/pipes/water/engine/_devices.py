@@ -7,9 +7,9 @@ that control get p = 0 here and their equations in `_valves.py`.
 
 from __future__ import annotations
 
-from twin_core.pipes.water._arrays import F8, Net, State, Table, Work
-from twin_core.pipes.water._cache import inlined, kernel
-from twin_core.pipes.water._constants import (
+from twin_core.pipes.water.engine._arrays import F8, Net, State, Table, Work
+from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._constants import (
     BIG_CONDUCTANCE,
     CLOSED,
     CONSTANT_POWER,
@@ -26,7 +26,7 @@ from twin_core.pipes.water._constants import (
     SMALL_RESISTANCE,
     TCV,
 )
-from twin_core.pipes.water._power import power
+from twin_core.pipes.water.engine._power import power
 
 __all__ = ["curve_value", "device_coefficients", "open_valve", "position_loss"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from twin_core.pipes.water._arrays import Net, State, Table
-from twin_core.pipes.water._cache import inlined, kernel
-from twin_core.pipes.water._constants import ZERO_FLOW_CFS
-from twin_core.pipes.water._devices import curve_value
+from twin_core.pipes.water.engine._arrays import Net, State, Table
+from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._constants import ZERO_FLOW_CFS
+from twin_core.pipes.water.engine._devices import curve_value
 
 __all__ = ["fill_tanks", "rounded", "tank_event_s", "volume_at"]
 
@@ -27,13 +27,13 @@ def volume_at(net: Net, tank: Table, head: float) -> float:
 
 @inlined
 def _head_at(net: Net, tank: Table, volume: float) -> float:
-    """Head in ft at a volume; exactly the bound when full or empty, since states are decided by equality."""
+    """Head in ft at a volume. A curve ends exactly at the bounds, since full and empty are decided by equality."""
+    if tank.points == 0:
+        return tank.min_ft + (volume - tank.min_ft3) / tank.area_ft2
     if volume >= tank.max_ft3:
         return tank.max_ft
     if volume <= tank.min_ft3:
         return tank.min_ft
-    if tank.points == 0:
-        return tank.min_ft + (volume - tank.min_ft3) / tank.area_ft2
     return net.elevation[tank.node] + curve_value(net.curve_y, net.curve_x, tank.curve, tank.points, volume)
 
 

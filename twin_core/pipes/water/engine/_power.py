@@ -18,7 +18,7 @@ from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic
 
-from twin_core.pipes.water._cache import inlined
+from twin_core.pipes.water.engine._cache import inlined
 
 __all__ = ["log2", "power"]
 

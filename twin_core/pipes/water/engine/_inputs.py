@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from math import isnan
 
-from twin_core.pipes.water._arrays import Net, State, Work
-from twin_core.pipes.water._cache import kernel
-from twin_core.pipes.water._constants import CLOSED, MISSING, OPEN, PCV, PIPE, PUMP, ZERO_FLOW_CFS
-from twin_core.pipes.water._devices import position_loss
-from twin_core.pipes.water._settings import give_setting, restart_pump
-from twin_core.pipes.water._tanks import rounded, volume_at
+from twin_core.pipes.water.engine._arrays import Net, State, Work
+from twin_core.pipes.water.engine._cache import kernel
+from twin_core.pipes.water.engine._constants import CLOSED, MISSING, OPEN, PCV, PIPE, PUMP, ZERO_FLOW_CFS
+from twin_core.pipes.water.engine._devices import position_loss
+from twin_core.pipes.water.engine._settings import give_setting, restart_pump
+from twin_core.pipes.water.engine._tanks import rounded, volume_at
 
 __all__ = ["apply_controls", "apply_demands", "apply_patterns", "control_event_s"]
 

@@ -6,8 +6,8 @@ A = L D Lᵀ, right-looking; the forward solve runs in the same pass (George and
 
 from __future__ import annotations
 
-from twin_core.pipes.water._arrays import F8, U4
-from twin_core.pipes.water._cache import kernel
+from twin_core.pipes.water.engine._arrays import F8, U4
+from twin_core.pipes.water.engine._cache import kernel
 
 __all__ = ["assemble", "fixed_heads", "solve_linear"]
 

@@ -9,13 +9,13 @@ until the sum of the moves is a small share of the sum of the flows and no link 
 
 from __future__ import annotations
 
-from twin_core.pipes.water._arrays import F8, U4, Net, State, Work
-from twin_core.pipes.water._cache import inlined, kernel
-from twin_core.pipes.water._constants import CLOSED, CONSTANT_POWER
-from twin_core.pipes.water._devices import device_coefficients
-from twin_core.pipes.water._friction import darcy_weisbach, power_law
-from twin_core.pipes.water._linear import assemble, fixed_heads, solve_linear
-from twin_core.pipes.water._outflows import (
+from twin_core.pipes.water.engine._arrays import F8, U4, Net, State, Work
+from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._constants import CLOSED, CONSTANT_POWER
+from twin_core.pipes.water.engine._devices import device_coefficients
+from twin_core.pipes.water.engine._friction import darcy_weisbach, power_law
+from twin_core.pipes.water.engine._linear import assemble, fixed_heads, solve_linear
+from twin_core.pipes.water.engine._outflows import (
     add_demands,
     add_outlets,
     demands_settled,
@@ -24,8 +24,8 @@ from twin_core.pipes.water._outflows import (
     update_demands,
     update_outlets,
 )
-from twin_core.pipes.water._status import link_status, pressure_switches, release_valve, valve_status
-from twin_core.pipes.water._valves import add_valves
+from twin_core.pipes.water.engine._status import link_status, pressure_switches, release_valve, valve_status
+from twin_core.pipes.water.engine._valves import add_valves
 
 __all__ = ["BALANCED", "SINGULAR", "UNBALANCED", "solve"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from twin_core.pipes.water._arrays import Net, State
-from twin_core.pipes.water._cache import kernel
-from twin_core.pipes.water._constants import ACTIVE, CLOSED, CONSTANT_POWER, FCV, GPV, MISSING, OPEN, PCV, PUMP
-from twin_core.pipes.water._devices import position_loss
+from twin_core.pipes.water.engine._arrays import Net, State
+from twin_core.pipes.water.engine._cache import kernel
+from twin_core.pipes.water.engine._constants import ACTIVE, CLOSED, CONSTANT_POWER, FCV, GPV, MISSING, OPEN, PCV, PUMP
+from twin_core.pipes.water.engine._devices import position_loss
 
 __all__ = ["give_setting", "give_status", "restart_pump"]
 
