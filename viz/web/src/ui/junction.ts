@@ -131,7 +131,11 @@ const COMPASS = ["east", "north", "west", "south"] as const;
 
 /** Where the traffic of these lanes comes from. */
 function approach(city: City, lanes: number[]): string {
-  const points = lanePoints(city, lanes[0]);
+  return [...new Set(lanes.map((lane) => side(city, lane)))].join(" ");
+}
+
+function side(city: City, lane: number): string {
+  const points = lanePoints(city, lane);
   const n = points.length;
   const from = Math.atan2(points[n - 3] - points[n - 1], points[n - 4] - points[n - 2]);
   return t(`approach.${COMPASS[Math.round((from / Math.PI) * 2 + 4) % 4]}`);
