@@ -22,6 +22,9 @@ def traffic(
     ] = None,
     seeds: Annotated[int, typer.Option(help="Seeds 1..N on both sides.")] = 3,
     grid: Annotated[Path | None, typer.Option(help="Folder of a grid city for the speed row.")] = None,
+    grid_script: Annotated[
+        Path | None, typer.Option(help="Python script that fills an empty grid folder: --n, --rate, --end, --out.")
+    ] = None,
     repeats: Annotated[int, typer.Option(help="Repeats of the speed row.")] = 5,
     out: Annotated[Path, typer.Option(help="Folder for the tables as JSON.")] = Path("out/bench"),
     cache: Annotated[Path | None, typer.Option(help="Folder where SUMO's results are kept between runs.")] = None,
@@ -37,7 +40,9 @@ def traffic(
         bench_street_suite(steps=steps, streets=folders[0] if folders else None, out=out)
         return
 
-    bench_traffic(folders=folders or [], seeds=seeds, grid=grid, repeats=repeats, out=out, cache=cache)
+    bench_traffic(
+        folders=folders or [], seeds=seeds, grid=grid, repeats=repeats, out=out, cache=cache, grid_script=grid_script
+    )
 
 
 @bench_app.command("control")
