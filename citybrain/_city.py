@@ -38,6 +38,7 @@ def dress_folder(city: Path, seed: int) -> None:
 
     dressed = dress_city(city, seed=seed, progress=_say)
     console.print(f"{dressed.buildings} buildings, {dressed.parking_sites} parking sites with {dressed.bays} bays")
+    console.print(f"mains {dressed.mains_km} km, sewers {dressed.sewers_km} km, {dressed.underpasses} underpasses")
     console.print(f"written to {dressed.folder}; look at it with: citybrain city info {dressed.folder}")
 
 

@@ -43,7 +43,7 @@ def dress(
     city: Annotated[Path, typer.Argument(help="City folder with its city.yaml.")],
     seed: Annotated[int, typer.Option(help="Same seed, same bytes.")] = 20260101,
 ) -> None:
-    """Lay buildings and parking over a city's streets."""
+    """Lay buildings, parking, water supply, drainage and couplings over a city's streets."""
     from citybrain._city import dress_folder
 
     dress_folder(city, seed)

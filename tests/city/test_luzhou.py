@@ -37,8 +37,9 @@ def test_river_ring_and_railway_are_crossed(luzhou: Path) -> None:
     places = json.loads((luzhou / "places.geojson").read_text(encoding="utf-8"))
     kinds = Counter(feature["properties"]["kind"] for feature in places["features"])
     assert kinds["underpass"] >= 3
-    assert kinds["bridge"] >= 4
+    assert kinds["bridge"] == 6
     assert kinds["gate"] >= 10
+    assert kinds["river"] == kinds["rail"] == 1
 
 
 def test_streets_have_chinese_names_with_pinyin(city: City) -> None:

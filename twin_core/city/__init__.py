@@ -14,9 +14,10 @@ from twin_core.city._controllers import (
     derive_controllers,
     plan_to_program,
 )
+from twin_core.city._couplings import Couplings, PipeUnderStreet, UnderpassCoupling
 from twin_core.city._folder import City, CityFiles, city_files, city_schema, import_sumo, load_city
 from twin_core.city._info import city_info
-from twin_core.city._layers import load_buildings, load_parking
+from twin_core.city._layers import load_buildings, load_couplings, load_parking
 from twin_core.city._parking import ParkingSite
 from twin_core.city._read_demand import read_demand
 from twin_core.city._read_network import read_network
@@ -54,6 +55,7 @@ __all__ = [
     "City",
     "CityFiles",
     "ControllerSetup",
+    "Couplings",
     "Demand",
     "Detectors",
     "Edges",
@@ -62,12 +64,14 @@ __all__ = [
     "Links",
     "Network",
     "ParkingSite",
+    "PipeUnderStreet",
     "ProgramArrays",
     "Programs",
     "Router",
     "Signals",
     "Site",
     "SumoConfig",
+    "UnderpassCoupling",
     "VehicleTypes",
     "Vehicles",
     "check_city",
@@ -81,6 +85,7 @@ __all__ = [
     "import_sumo",
     "load_buildings",
     "load_city",
+    "load_couplings",
     "load_network_cached",
     "load_parking",
     "plan_to_program",

@@ -15,9 +15,17 @@ from twin_core.city._folder import load_city
 from twin_core.city._parking import ParkingSite
 from twin_core.city.dress._buildings import raise_buildings
 from twin_core.city.dress._cityjson import write_buildings
+from twin_core.city.dress._couplings import write_couplings
 from twin_core.city.dress._land_use import centre_of, lay_parcels
 from twin_core.city.dress._parking import lay_parking
+from twin_core.city.dress._storm import lay_storm
+from twin_core.city.dress._storm_inp import write_storm
+from twin_core.city.dress._streets import street_graph
 from twin_core.city.dress._surface import lay_ground, read_places
+from twin_core.city.dress._terrain import Terrain
+from twin_core.city.dress._underpass import lay_underpasses
+from twin_core.city.dress._water import lay_water
+from twin_core.city.dress._water_inp import write_fittings, write_water
 
 __all__ = ["DRESSED", "Dressed", "dress_city"]
 
@@ -34,6 +42,9 @@ class Dressed:
     buildings: int
     parking_sites: int
     bays: int
+    mains_km: float
+    sewers_km: float
+    underpasses: int
 
 
 def dress_city(folder: str | Path, *, seed: int = 20260101, progress: Progress | None = None) -> Dressed:
@@ -59,13 +70,35 @@ def dress_city(folder: str | Path, *, seed: int = 20260101, progress: Progress |
     tell("parking", 0.4)
     sites = lay_parking(city.network, ground, houses, seed)
     _write_parking(out, sites)
+    tell("water", 0.5)
+    graph = street_graph(city.network)
+    terrain = Terrain(ground, seed)
+    supply = lay_water(ground, graph, houses, terrain, seed)
+    write_water(out / "water.inp", supply, graph, city.files.name_en)
+    write_fittings(out / "water_fittings.csv", supply)
+    tell("drainage", 0.7)
+    storm = lay_storm(ground, graph, parcels, terrain)
+    underpasses = lay_underpasses(home, city.network, graph, storm, terrain)
+    write_storm(out / "drainage.inp", storm, underpasses, graph, city.files.name_en)
+    write_couplings(out / "couplings.yaml", supply, storm, underpasses)
     layers = {
         "buildings": {"cityjson": f"{DRESSED}/buildings.city.json"},
         "parking": {"sites": f"{DRESSED}/parking.yaml", "geometry": f"{DRESSED}/parking.geojson"},
+        "water": {"inp": f"{DRESSED}/water.inp", "fittings": f"{DRESSED}/water_fittings.csv"},
+        "drainage": {"inp": f"{DRESSED}/drainage.inp"},
+        "couplings": {"yaml": f"{DRESSED}/couplings.yaml"},
     }
     _name_layers(city.files.path, layers)
     tell("done", 1.0)
-    return Dressed(home, len(houses), len(sites), sum(site.bays for site in sites))
+    return Dressed(
+        home,
+        len(houses),
+        len(sites),
+        sum(site.bays for site in sites),
+        round(sum(main.segment.length_m for main in supply.mains) / 1000.0, 1),
+        round(sum(sewer.length_m for sewer in storm.sewers) / 1000.0, 1),
+        len(underpasses),
+    )
 
 
 def _write_parking(out: Path, sites: list[ParkingSite]) -> None:
