@@ -23,6 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     KERNELS: set(),
     TRAFFIC: {CITY, KERNELS, WIRE},
     PIPES: {CITY, KERNELS, WIRE},
+    "twin_core.coupling": {CITY, TRAFFIC, PIPES, WIRE},
     "twin_core.gateway": {HARDWARE, WIRE},
     "twin_core.live": {HARDWARE, WIRE},
     "twin_core.history": {"twin_core.live", HARDWARE, WIRE},
