@@ -6,6 +6,7 @@ import json
 import math
 import shutil
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,8 @@ def test_luzhou_is_what_the_command_makes(luzhou: Path, tmp_path: Path) -> None:
     shutil.copytree(luzhou, tmp_path / "luzhou")
     dress_city(tmp_path / "luzhou")
     assert layer_bytes(tmp_path / "luzhou") == layer_bytes(luzhou)
-    assert (tmp_path / "luzhou" / "city.yaml").read_bytes() == (luzhou / "city.yaml").read_bytes()
+    for name in ("city.yaml", "places.geojson"):
+        assert (tmp_path / "luzhou" / name).read_bytes() == (luzhou / name).read_bytes()
 
 
 def test_luzhou_is_small_enough_to_commit(luzhou: Path) -> None:
@@ -121,6 +123,18 @@ def test_no_building_stands_on_a_lane_a_junction_or_in_the_river(
     for feature in water:
         assert not len(tree.query(shapely.Polygon(feature["geometry"]["coordinates"][0]), predicate="intersects"))
     # lanes: check_city holds them apart, and test_luzhou asks it
+
+
+def test_parks_lie_clear_of_lanes_and_keep_the_other_places(luzhou: Path, network: Network) -> None:
+    features = json.loads((luzhou / "places.geojson").read_text(encoding="utf-8"))["features"]
+    kinds = Counter(feature["properties"]["kind"] for feature in features)
+    assert kinds["park"] >= 30
+    assert kinds["bridge"] == 6
+    parks = [shapely.Polygon(f["geometry"]["coordinates"][0]) for f in features if f["properties"]["kind"] == "park"]
+    assert all(park.is_valid and park.exterior.is_ccw for park in parks)
+    lanes = network.lanes
+    middles = [shapely.LineString(lanes.shape[a:b]) for a, b in pairwise(lanes.shape_start) if b - a > 1]
+    assert not len(shapely.STRtree(parks).query(middles, predicate="intersects")[0])
 
 
 def test_buildings_do_not_touch_each_other(buildings: tuple[Building, ...]) -> None:

@@ -18,6 +18,7 @@ from twin_core.city.dress._cityjson import write_buildings
 from twin_core.city.dress._couplings import write_couplings
 from twin_core.city.dress._land_use import centre_of, lay_parcels
 from twin_core.city.dress._parking import lay_parking
+from twin_core.city.dress._parks import write_parks
 from twin_core.city.dress._storm import lay_storm
 from twin_core.city.dress._storm_inp import write_storm
 from twin_core.city.dress._streets import street_graph
@@ -64,6 +65,7 @@ def dress_city(folder: str | Path, *, seed: int = 20260101, progress: Progress |
     tell("blocks", 0.05)
     ground = lay_ground(city.network, read_places(home, "river"), read_places(home, "rail"))
     parcels = lay_parcels(ground, centre_of(city.network, ground), seed)
+    write_parks(home, parcels)
     tell("buildings", 0.3)
     houses = raise_buildings(parcels, seed)
     write_buildings(out / "buildings.city.json", houses, city.files.name_en)
