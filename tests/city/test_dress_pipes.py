@@ -104,6 +104,15 @@ def test_luzhou_drains_the_three_year_storm_and_keeps_all_underpasses_open(luzho
 
 
 @pytest.mark.soak
+def test_a_two_year_storm_stays_in_the_sewers(luzhou: Path, tmp_path: Path) -> None:
+    text = (luzhou / DRESSED / "drainage.inp").read_text(encoding="utf-8")
+    (tmp_path / "p2.inp").write_text(text.replace("TIMESERIES P3Y", "TIMESERIES P2Y"), encoding="utf-8")
+    report = run_swmm(tmp_path / "p2.inp", tmp_path)
+    assert "No nodes were surcharged" in report
+    assert "No nodes were flooded" in report
+
+
+@pytest.mark.soak
 def test_a_fifty_year_storm_closes_the_weak_underpasses_and_no_more_than_half(luzhou: Path, tmp_path: Path) -> None:
     text = (luzhou / DRESSED / "drainage.inp").read_text(encoding="utf-8")
     (tmp_path / "p50.inp").write_text(text.replace("TIMESERIES P3Y", "TIMESERIES P50Y"), encoding="utf-8")
