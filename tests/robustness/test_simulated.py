@@ -94,5 +94,17 @@ def test_the_schedules_reach_what_they_are_about(disk: Path) -> None:
     assert any(world.agent.stats().dropped_frames for world in worlds)
     assert any(world.agent.epoch > 3 for world in worlds)
     assert any(world.core.damages for world in worlds)
-    assert any("set aside" in finding for world in worlds for finding in world.agent.findings)
     assert sum(counts.resent for world in worlds for counts in world.counts) > 20
+
+
+def test_a_spool_that_cannot_be_read_is_set_aside_in_mid_schedule(disk: Path) -> None:
+    """Chance seldom hits a spool's main file and its log at once; here both lose their heads."""
+    world = World(disk / "headless", 1, damage=True)
+    for _ in range(200):
+        world.step()
+    world.agent.kill()
+    for path in world.agent.folder.glob("spool-*.db*"):
+        path.write_bytes(bytes(512) + path.read_bytes()[512:])
+    world.agent.start()
+    assert any("set aside" in finding for finding in world.agent.findings)
+    assert world.settle()
