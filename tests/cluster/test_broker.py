@@ -229,8 +229,10 @@ def test_a_run_call_without_a_shard_is_refused() -> None:
         ),
         (
             {"worker": 2},
-            "broker: field 'worker' is unknown; fields are core_router, identity, metrics_port, "
-            "object_store_mb, run_dir, workers",
+            (
+                "broker: field 'worker' is unknown; fields are core_router, identity, metrics_port, "
+                "object_store_mb, run_dir, workers"
+            ),
         ),
     ],
 )
