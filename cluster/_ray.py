@@ -13,6 +13,7 @@ import shutil
 import socket
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
@@ -41,6 +42,8 @@ ENVIRONMENT: Mapping[str, str] = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 RETRIES_AFTER_A_KILLED_WORKER = 3
+REVOKE_AGAIN_S = 3.0
+"""An interrupt that reaches a worker between being given a call and starting it is lost: it is sent until it works."""
 
 
 class RayExecutor:
@@ -68,6 +71,7 @@ class RayExecutor:
         )
         self._remote = ray.remote(num_cpus=1, max_retries=RETRIES_AFTER_A_KILLED_WORKER)(execute)
         self._refs: dict[int, ray.ObjectRef] = {}
+        self._revoked_at: dict[int, float] = {}
         self._done: SimpleQueue[tuple[int, Future[tuple[Shard, ...] | bytes | Done | More]]] = SimpleQueue()
         self._bell_out, self._bell_in = socket.socketpair()
         self._bell_out.setblocking(False)
@@ -93,6 +97,7 @@ class RayExecutor:
         """Interrupt a running call at its next line of Python. The worker lives on, with its caches."""
         ref = self._refs.get(ticket)
         if ref is not None:
+            self._revoked_at[ticket] = time.monotonic()
             self._ray.cancel(ref, force=False)
 
     def wait(self, timeout_s: float) -> None:
@@ -109,9 +114,14 @@ class RayExecutor:
             try:
                 ticket, future = self._done.get_nowait()
             except Empty:
-                return out
+                break
             self._refs.pop(ticket, None)
+            self._revoked_at.pop(ticket, None)
             out.append(_end_of(ticket, future))
+        overdue = time.monotonic() - REVOKE_AGAIN_S
+        for ticket in [ticket for ticket, at in self._revoked_at.items() if at < overdue]:
+            self.revoke(ticket)
+        return out
 
     def close(self) -> None:
         """End Ray and its processes."""

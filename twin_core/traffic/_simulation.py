@@ -16,7 +16,7 @@ from twin_core.traffic._edit import FIRST_ADDED, EditReport, Inserts, Shifts
 from twin_core.traffic._errands import LEG_ENDS, OBSTACLE_LENGTHS_M, Legs, build_errands, merge_errands
 from twin_core.traffic._fresh import copy_state, fresh_scratch, fresh_state, more_slots
 from twin_core.traffic._insert import call_up, insert
-from twin_core.traffic._layout import Errands, Rows, State, Street
+from twin_core.traffic._layout import PHASE, PROGRAM, SIGNAL_NOW, Errands, Rows, State, Street
 from twin_core.traffic._programs import SignalProgram, check_program, network_program, program_rows
 from twin_core.traffic._report import edge_table, means, trip_table
 from twin_core.traffic._results import Results
@@ -551,8 +551,17 @@ def warm(progress: Callable[[float], None] | None = None) -> None:
                 Inserts(one, at, at * 0.1, np.array([0, 1], np.int32), one, none), one * 7, Shifts(none, at * 0.02)
             )
             simulation.step(1)
+            _warm_signals()
             mark_warm()
         finally:
             _WARMING.clear()
     if progress:
         progress(1.0)
+
+
+def _warm_signals() -> None:
+    """The tiny network has no signal: start one of a single phase without links."""
+    program, phase = np.zeros(1, PROGRAM), np.zeros(1, PHASE)
+    program["cycle_ms"] = phase["duration_ms"] = 1000
+    none = np.zeros(0, np.int8)
+    start_program(np.zeros(1, SIGNAL_NOW), 0, program, phase, none, none, 0)
