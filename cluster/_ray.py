@@ -13,10 +13,11 @@ import shutil
 import socket
 import sys
 import tempfile
-import time
-from collections.abc import Mapping
+import threading
+from _thread import interrupt_main
+from collections.abc import Iterator, Mapping
 from concurrent.futures import CancelledError, Future
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
@@ -42,8 +43,8 @@ ENVIRONMENT: Mapping[str, str] = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 RETRIES_AFTER_A_KILLED_WORKER = 3
-REVOKE_AGAIN_S = 3.0
-"""An interrupt that reaches a worker between being given a call and starting it is lost: it is sent until it works."""
+LOOK_FOR_STOP_S = 0.25
+"""How often a worker looks whether its call is still wanted."""
 
 
 class RayExecutor:
@@ -69,9 +70,9 @@ class RayExecutor:
             logging_level="warning",
             ignore_reinit_error=False,
         )
-        self._remote = ray.remote(num_cpus=1, max_retries=RETRIES_AFTER_A_KILLED_WORKER)(execute)
+        self._remote = ray.remote(num_cpus=1, max_retries=RETRIES_AFTER_A_KILLED_WORKER)(_execute_while_wanted)
+        self._stops = Path(tempfile.mkdtemp(prefix="stop-", dir=self._folder))
         self._refs: dict[int, ray.ObjectRef] = {}
-        self._revoked_at: dict[int, float] = {}
         self._done: SimpleQueue[tuple[int, Future[tuple[Shard, ...] | bytes | Done | More]]] = SimpleQueue()
         self._bell_out, self._bell_in = socket.socketpair()
         self._bell_out.setblocking(False)
@@ -89,15 +90,19 @@ class RayExecutor:
 
     def submit(self, ticket: int, call: Call) -> None:
         """Start a call on the next free worker."""
-        ref = self._remote.remote(call)
+        ref = self._remote.remote(call, str(self._stops / str(ticket)))
         self._refs[ticket] = ref
         ref.future().add_done_callback(lambda future: self._ring(ticket, future))
 
     def revoke(self, ticket: int) -> None:
-        """Interrupt a running call at its next line of Python. The worker lives on, with its caches."""
+        """Interrupt a running call at its next line of Python. The worker lives on, with its caches.
+
+        Ray's own interrupt is at once, but lost on a worker that has been given the call and not begun it; the mark
+        that the worker looks for is not.
+        """
         ref = self._refs.get(ticket)
         if ref is not None:
-            self._revoked_at[ticket] = time.monotonic()
+            (self._stops / str(ticket)).touch()
             self._ray.cancel(ref, force=False)
 
     def wait(self, timeout_s: float) -> None:
@@ -114,14 +119,10 @@ class RayExecutor:
             try:
                 ticket, future = self._done.get_nowait()
             except Empty:
-                break
+                return out
             self._refs.pop(ticket, None)
-            self._revoked_at.pop(ticket, None)
+            (self._stops / str(ticket)).unlink(missing_ok=True)
             out.append(_end_of(ticket, future))
-        overdue = time.monotonic() - REVOKE_AGAIN_S
-        for ticket in [ticket for ticket, at in self._revoked_at.items() if at < overdue]:
-            self.revoke(ticket)
-        return out
 
     def close(self) -> None:
         """End Ray and its processes."""
@@ -136,6 +137,34 @@ class RayExecutor:
         # A full buffer means that the bell rings already; a closed one that nobody listens any more.
         with suppress(BlockingIOError, OSError):
             self._bell_in.send(b"!")
+
+
+def _execute_while_wanted(call: Call, stop: str) -> tuple[Shard, ...] | bytes | Done | More:
+    """On a worker: `execute`, interrupted once the file `stop` is there."""
+    with _stopped_by(Path(stop)):
+        return execute(call)
+
+
+@contextmanager
+def _stopped_by(stop: Path) -> Iterator[None]:
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(LOOK_FOR_STOP_S):
+            if stop.exists():
+                interrupt_main()
+                return
+
+    watcher = threading.Thread(target=watch, daemon=True, name="stop-watch")
+    try:
+        watcher.start()
+        yield
+    except KeyboardInterrupt as error:
+        raise CancelledError("no longer wanted") from error
+    finally:
+        with suppress(KeyboardInterrupt):  # one that came as the call ended is nobody's
+            over.set()
+            watcher.join()
 
 
 def _end_of(ticket: int, future: Future[tuple[Shard, ...] | bytes | Done | More]) -> Ended:
