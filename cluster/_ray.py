@@ -10,14 +10,13 @@ from __future__ import annotations
 import os
 import select
 import shutil
+import signal
 import socket
 import sys
 import tempfile
-import threading
-from _thread import interrupt_main
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
@@ -43,8 +42,6 @@ ENVIRONMENT: Mapping[str, str] = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 RETRIES_AFTER_A_KILLED_WORKER = 3
-LOOK_FOR_STOP_S = 0.25
-"""How often a worker looks whether its call is still wanted."""
 
 
 class RayExecutor:
@@ -70,8 +67,7 @@ class RayExecutor:
             logging_level="warning",
             ignore_reinit_error=False,
         )
-        self._remote = ray.remote(num_cpus=1, max_retries=RETRIES_AFTER_A_KILLED_WORKER)(_execute_while_wanted)
-        self._stops = Path(tempfile.mkdtemp(prefix="stop-", dir=self._folder))
+        self._remote = ray.remote(num_cpus=1, max_retries=RETRIES_AFTER_A_KILLED_WORKER)(_execute_interruptibly)
         self._refs: dict[int, ray.ObjectRef] = {}
         self._done: SimpleQueue[tuple[int, Future[tuple[Shard, ...] | bytes | Done | More]]] = SimpleQueue()
         self._bell_out, self._bell_in = socket.socketpair()
@@ -90,19 +86,14 @@ class RayExecutor:
 
     def submit(self, ticket: int, call: Call) -> None:
         """Start a call on the next free worker."""
-        ref = self._remote.remote(call, str(self._stops / str(ticket)))
+        ref = self._remote.remote(call)
         self._refs[ticket] = ref
         ref.future().add_done_callback(lambda future: self._ring(ticket, future))
 
     def revoke(self, ticket: int) -> None:
-        """Interrupt a running call at its next line of Python. The worker lives on, with its caches.
-
-        Ray's own interrupt is at once, but lost on a worker that has been given the call and not begun it; the mark
-        that the worker looks for is not.
-        """
+        """Interrupt a running call at its next line of Python. The worker lives on, with its caches."""
         ref = self._refs.get(ticket)
         if ref is not None:
-            (self._stops / str(ticket)).touch()
             self._ray.cancel(ref, force=False)
 
     def wait(self, timeout_s: float) -> None:
@@ -121,7 +112,6 @@ class RayExecutor:
             except Empty:
                 return out
             self._refs.pop(ticket, None)
-            (self._stops / str(ticket)).unlink(missing_ok=True)
             out.append(_end_of(ticket, future))
 
     def close(self) -> None:
@@ -139,32 +129,15 @@ class RayExecutor:
             self._bell_in.send(b"!")
 
 
-def _execute_while_wanted(call: Call, stop: str) -> tuple[Shard, ...] | bytes | Done | More:
-    """On a worker: `execute`, interrupted once the file `stop` is there."""
-    with _stopped_by(Path(stop)):
-        return execute(call)
+def _execute_interruptibly(call: Call) -> tuple[Shard, ...] | bytes | Done | More:
+    """On a worker: `execute`, in a process that SIGINT reaches.
 
-
-@contextmanager
-def _stopped_by(stop: Path) -> Iterator[None]:
-    over = threading.Event()
-
-    def watch() -> None:
-        while not over.wait(LOOK_FOR_STOP_S):
-            if stop.exists():
-                interrupt_main()
-                return
-
-    watcher = threading.Thread(target=watch, daemon=True, name="stop-watch")
-    try:
-        watcher.start()
-        yield
-    except KeyboardInterrupt as error:
-        raise CancelledError("no longer wanted") from error
-    finally:
-        with suppress(KeyboardInterrupt):  # one that came as the call ended is nobody's
-            over.set()
-            watcher.join()
+    What a script starts in the background inherits an ignored SIGINT, and so do Ray's workers below it; Ray interrupts
+    a call by that signal, and a call that nobody wants any more would hold its worker to the end.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    return execute(call)
 
 
 def _end_of(ticket: int, future: Future[tuple[Shard, ...] | bytes | Done | More]) -> Ended:
