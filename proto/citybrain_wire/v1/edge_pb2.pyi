@@ -24,6 +24,10 @@ class Quantity(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     QUANTITY_PROBE_SPEED_MPS: _ClassVar[Quantity]
     QUANTITY_HEARTBEAT: _ClassVar[Quantity]
     QUANTITY_PLAN_HASH: _ClassVar[Quantity]
+    QUANTITY_PRESSURE_M: _ClassVar[Quantity]
+    QUANTITY_FLOW_M3PS: _ClassVar[Quantity]
+    QUANTITY_LEVEL_M: _ClassVar[Quantity]
+    QUANTITY_RAIN_MM_H: _ClassVar[Quantity]
 
 class Aspect(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -104,6 +108,10 @@ QUANTITY_PROBE_Y_M: Quantity
 QUANTITY_PROBE_SPEED_MPS: Quantity
 QUANTITY_HEARTBEAT: Quantity
 QUANTITY_PLAN_HASH: Quantity
+QUANTITY_PRESSURE_M: Quantity
+QUANTITY_FLOW_M3PS: Quantity
+QUANTITY_LEVEL_M: Quantity
+QUANTITY_RAIN_MM_H: Quantity
 ASPECT_UNKNOWN: Aspect
 ASPECT_RED: Aspect
 ASPECT_RED_AMBER: Aspect

@@ -27,6 +27,13 @@ class PlanMode(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     PLAN_MODE_ADVISE: _ClassVar[PlanMode]
     PLAN_MODE_APPROVE: _ClassVar[PlanMode]
     PLAN_MODE_AUTOMATIC: _ClassVar[PlanMode]
+
+class SensorFlag(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SENSOR_FLAG_GOOD: _ClassVar[SensorFlag]
+    SENSOR_FLAG_OLD: _ClassVar[SensorFlag]
+    SENSOR_FLAG_ALARM: _ClassVar[SensorFlag]
+    SENSOR_FLAG_NEVER: _ClassVar[SensorFlag]
 DEED_KIND_UNSPECIFIED: DeedKind
 DEED_KIND_ACKNOWLEDGE: DeedKind
 DEED_KIND_SHELVE: DeedKind
@@ -41,6 +48,10 @@ PLAN_MODE_UNSPECIFIED: PlanMode
 PLAN_MODE_ADVISE: PlanMode
 PLAN_MODE_APPROVE: PlanMode
 PLAN_MODE_AUTOMATIC: PlanMode
+SENSOR_FLAG_GOOD: SensorFlag
+SENSOR_FLAG_OLD: SensorFlag
+SENSOR_FLAG_ALARM: SensorFlag
+SENSOR_FLAG_NEVER: SensorFlag
 
 class GatewayUp(_message.Message):
     __slots__ = ("site_up", "site_down", "frames", "status", "alarm", "loss")
@@ -215,14 +226,32 @@ class SensorTable(_message.Message):
     def __init__(self, version: _Optional[int] = ..., rows: _Optional[_Iterable[_Union[SensorRow, _Mapping]]] = ...) -> None: ...
 
 class MirrorDown(_message.Message):
-    __slots__ = ("table", "readings", "snapshot")
+    __slots__ = ("table", "readings", "snapshot", "orders")
     TABLE_FIELD_NUMBER: _ClassVar[int]
     READINGS_FIELD_NUMBER: _ClassVar[int]
     SNAPSHOT_FIELD_NUMBER: _ClassVar[int]
+    ORDERS_FIELD_NUMBER: _ClassVar[int]
     table: SensorTable
     readings: Readings
     snapshot: SnapshotRequest
-    def __init__(self, table: _Optional[_Union[SensorTable, _Mapping]] = ..., readings: _Optional[_Union[Readings, _Mapping]] = ..., snapshot: _Optional[_Union[SnapshotRequest, _Mapping]] = ...) -> None: ...
+    orders: RoadOrders
+    def __init__(self, table: _Optional[_Union[SensorTable, _Mapping]] = ..., readings: _Optional[_Union[Readings, _Mapping]] = ..., snapshot: _Optional[_Union[SnapshotRequest, _Mapping]] = ..., orders: _Optional[_Union[RoadOrders, _Mapping]] = ...) -> None: ...
+
+class RoadOrders(_message.Message):
+    __slots__ = ("orders",)
+    ORDERS_FIELD_NUMBER: _ClassVar[int]
+    orders: _containers.RepeatedCompositeFieldContainer[RoadOrder]
+    def __init__(self, orders: _Optional[_Iterable[_Union[RoadOrder, _Mapping]]] = ...) -> None: ...
+
+class RoadOrder(_message.Message):
+    __slots__ = ("edge", "state", "cause")
+    EDGE_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    CAUSE_FIELD_NUMBER: _ClassVar[int]
+    edge: str
+    state: str
+    cause: str
+    def __init__(self, edge: _Optional[str] = ..., state: _Optional[str] = ..., cause: _Optional[str] = ...) -> None: ...
 
 class SnapshotRequest(_message.Message):
     __slots__ = ("request_id", "ts_ns")
@@ -273,6 +302,58 @@ class SnapshotReady(_message.Message):
     path: str
     sha256: bytes
     def __init__(self, request_id: _Optional[str] = ..., ts_ns: _Optional[int] = ..., path: _Optional[str] = ..., sha256: _Optional[bytes] = ...) -> None: ...
+
+class PipesDown(_message.Message):
+    __slots__ = ("table", "readings")
+    TABLE_FIELD_NUMBER: _ClassVar[int]
+    READINGS_FIELD_NUMBER: _ClassVar[int]
+    table: SensorTable
+    readings: Readings
+    def __init__(self, table: _Optional[_Union[SensorTable, _Mapping]] = ..., readings: _Optional[_Union[Readings, _Mapping]] = ...) -> None: ...
+
+class PipesUp(_message.Message):
+    __slots__ = ("ready", "done")
+    READY_FIELD_NUMBER: _ClassVar[int]
+    DONE_FIELD_NUMBER: _ClassVar[int]
+    ready: PipesReady
+    done: PipesDone
+    def __init__(self, ready: _Optional[_Union[PipesReady, _Mapping]] = ..., done: _Optional[_Union[PipesDone, _Mapping]] = ...) -> None: ...
+
+class PipesReady(_message.Message):
+    __slots__ = ("resume_ts_ns",)
+    RESUME_TS_NS_FIELD_NUMBER: _ClassVar[int]
+    resume_ts_ns: int
+    def __init__(self, resume_ts_ns: _Optional[int] = ...) -> None: ...
+
+class PipesDone(_message.Message):
+    __slots__ = ("ts_ns", "signals", "orders", "summary_json")
+    TS_NS_FIELD_NUMBER: _ClassVar[int]
+    SIGNALS_FIELD_NUMBER: _ClassVar[int]
+    ORDERS_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_JSON_FIELD_NUMBER: _ClassVar[int]
+    ts_ns: int
+    signals: _containers.RepeatedCompositeFieldContainer[PipesSignal]
+    orders: RoadOrders
+    summary_json: bytes
+    def __init__(self, ts_ns: _Optional[int] = ..., signals: _Optional[_Iterable[_Union[PipesSignal, _Mapping]]] = ..., orders: _Optional[_Union[RoadOrders, _Mapping]] = ..., summary_json: _Optional[bytes] = ...) -> None: ...
+
+class PipesSignal(_message.Message):
+    __slots__ = ("kind", "place_kind", "place_id", "x_m", "y_m", "active", "detail_json")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PLACE_KIND_FIELD_NUMBER: _ClassVar[int]
+    PLACE_ID_FIELD_NUMBER: _ClassVar[int]
+    X_M_FIELD_NUMBER: _ClassVar[int]
+    Y_M_FIELD_NUMBER: _ClassVar[int]
+    ACTIVE_FIELD_NUMBER: _ClassVar[int]
+    DETAIL_JSON_FIELD_NUMBER: _ClassVar[int]
+    kind: str
+    place_kind: str
+    place_id: str
+    x_m: float
+    y_m: float
+    active: bool
+    detail_json: bytes
+    def __init__(self, kind: _Optional[str] = ..., place_kind: _Optional[str] = ..., place_id: _Optional[str] = ..., x_m: _Optional[float] = ..., y_m: _Optional[float] = ..., active: _Optional[bool] = ..., detail_json: _Optional[bytes] = ...) -> None: ...
 
 class SimRequest(_message.Message):
     __slots__ = ("request_id", "task", "deadline_wall_ns", "snapshot_path", "arguments_json")
@@ -368,6 +449,7 @@ class Question(_message.Message):
         PLANS: _ClassVar[Question.Topic]
         CONTROLLERS: _ClassVar[Question.Topic]
         FORECAST: _ClassVar[Question.Topic]
+        PIPES: _ClassVar[Question.Topic]
     TOPIC_UNSPECIFIED: Question.Topic
     STATE: Question.Topic
     SITES: Question.Topic
@@ -376,6 +458,7 @@ class Question(_message.Message):
     PLANS: Question.Topic
     CONTROLLERS: Question.Topic
     FORECAST: Question.Topic
+    PIPES: Question.Topic
     TOPIC_FIELD_NUMBER: _ClassVar[int]
     SUBJECT_FIELD_NUMBER: _ClassVar[int]
     topic: Question.Topic
@@ -479,3 +562,143 @@ class ForecastState(_message.Message):
     issued_ts_ns: int
     forecast_json: bytes
     def __init__(self, issued_ts_ns: _Optional[int] = ..., forecast_json: _Optional[bytes] = ...) -> None: ...
+
+class PipesState(_message.Message):
+    __slots__ = ("ts_ns", "readings_ts_ns", "water", "drainage", "sensors", "bursts")
+    TS_NS_FIELD_NUMBER: _ClassVar[int]
+    READINGS_TS_NS_FIELD_NUMBER: _ClassVar[int]
+    WATER_FIELD_NUMBER: _ClassVar[int]
+    DRAINAGE_FIELD_NUMBER: _ClassVar[int]
+    SENSORS_FIELD_NUMBER: _ClassVar[int]
+    BURSTS_FIELD_NUMBER: _ClassVar[int]
+    ts_ns: int
+    readings_ts_ns: int
+    water: WaterState
+    drainage: DrainageState
+    sensors: _containers.RepeatedCompositeFieldContainer[PipeSensor]
+    bursts: _containers.RepeatedCompositeFieldContainer[BurstSuspicion]
+    def __init__(self, ts_ns: _Optional[int] = ..., readings_ts_ns: _Optional[int] = ..., water: _Optional[_Union[WaterState, _Mapping]] = ..., drainage: _Optional[_Union[DrainageState, _Mapping]] = ..., sensors: _Optional[_Iterable[_Union[PipeSensor, _Mapping]]] = ..., bursts: _Optional[_Iterable[_Union[BurstSuspicion, _Mapping]]] = ...) -> None: ...
+
+class WaterState(_message.Message):
+    __slots__ = ("pressure_m", "flow_m3ps", "closed", "tanks", "inflow_m3ps", "expected_inflow_m3ps", "demand_factor")
+    PRESSURE_M_FIELD_NUMBER: _ClassVar[int]
+    FLOW_M3PS_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_FIELD_NUMBER: _ClassVar[int]
+    TANKS_FIELD_NUMBER: _ClassVar[int]
+    INFLOW_M3PS_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_INFLOW_M3PS_FIELD_NUMBER: _ClassVar[int]
+    DEMAND_FACTOR_FIELD_NUMBER: _ClassVar[int]
+    pressure_m: bytes
+    flow_m3ps: bytes
+    closed: bytes
+    tanks: _containers.RepeatedCompositeFieldContainer[TankLevel]
+    inflow_m3ps: float
+    expected_inflow_m3ps: float
+    demand_factor: float
+    def __init__(self, pressure_m: _Optional[bytes] = ..., flow_m3ps: _Optional[bytes] = ..., closed: _Optional[bytes] = ..., tanks: _Optional[_Iterable[_Union[TankLevel, _Mapping]]] = ..., inflow_m3ps: _Optional[float] = ..., expected_inflow_m3ps: _Optional[float] = ..., demand_factor: _Optional[float] = ...) -> None: ...
+
+class TankLevel(_message.Message):
+    __slots__ = ("id", "level_m", "low_m", "high_m")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_M_FIELD_NUMBER: _ClassVar[int]
+    LOW_M_FIELD_NUMBER: _ClassVar[int]
+    HIGH_M_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    level_m: float
+    low_m: float
+    high_m: float
+    def __init__(self, id: _Optional[str] = ..., level_m: _Optional[float] = ..., low_m: _Optional[float] = ..., high_m: _Optional[float] = ...) -> None: ...
+
+class DrainageState(_message.Message):
+    __slots__ = ("flow_m3ps", "filling", "ponded_m3", "storage_m", "rain_mm_h", "underpasses")
+    FLOW_M3PS_FIELD_NUMBER: _ClassVar[int]
+    FILLING_FIELD_NUMBER: _ClassVar[int]
+    PONDED_M3_FIELD_NUMBER: _ClassVar[int]
+    STORAGE_M_FIELD_NUMBER: _ClassVar[int]
+    RAIN_MM_H_FIELD_NUMBER: _ClassVar[int]
+    UNDERPASSES_FIELD_NUMBER: _ClassVar[int]
+    flow_m3ps: bytes
+    filling: bytes
+    ponded_m3: bytes
+    storage_m: bytes
+    rain_mm_h: float
+    underpasses: _containers.RepeatedCompositeFieldContainer[UnderpassLevel]
+    def __init__(self, flow_m3ps: _Optional[bytes] = ..., filling: _Optional[bytes] = ..., ponded_m3: _Optional[bytes] = ..., storage_m: _Optional[bytes] = ..., rain_mm_h: _Optional[float] = ..., underpasses: _Optional[_Iterable[_Union[UnderpassLevel, _Mapping]]] = ...) -> None: ...
+
+class UnderpassLevel(_message.Message):
+    __slots__ = ("id", "on_road_m", "state")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    ON_ROAD_M_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    on_road_m: float
+    state: str
+    def __init__(self, id: _Optional[str] = ..., on_road_m: _Optional[float] = ..., state: _Optional[str] = ...) -> None: ...
+
+class PipeSensor(_message.Message):
+    __slots__ = ("id", "quantity", "ts_ns", "measured", "expected", "residual", "flag")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    QUANTITY_FIELD_NUMBER: _ClassVar[int]
+    TS_NS_FIELD_NUMBER: _ClassVar[int]
+    MEASURED_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_FIELD_NUMBER: _ClassVar[int]
+    RESIDUAL_FIELD_NUMBER: _ClassVar[int]
+    FLAG_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    quantity: _edge_pb2.Quantity
+    ts_ns: int
+    measured: float
+    expected: float
+    residual: float
+    flag: SensorFlag
+    def __init__(self, id: _Optional[str] = ..., quantity: _Optional[_Union[_edge_pb2.Quantity, str]] = ..., ts_ns: _Optional[int] = ..., measured: _Optional[float] = ..., expected: _Optional[float] = ..., residual: _Optional[float] = ..., flag: _Optional[_Union[SensorFlag, str]] = ...) -> None: ...
+
+class BurstSuspicion(_message.Message):
+    __slots__ = ("id", "since_ts_ns", "alarm_ts_ns", "flow_m3ps", "candidates", "plan")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    SINCE_TS_NS_FIELD_NUMBER: _ClassVar[int]
+    ALARM_TS_NS_FIELD_NUMBER: _ClassVar[int]
+    FLOW_M3PS_FIELD_NUMBER: _ClassVar[int]
+    CANDIDATES_FIELD_NUMBER: _ClassVar[int]
+    PLAN_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    since_ts_ns: int
+    alarm_ts_ns: int
+    flow_m3ps: float
+    candidates: _containers.RepeatedCompositeFieldContainer[BurstCandidate]
+    plan: IsolationPlan
+    def __init__(self, id: _Optional[str] = ..., since_ts_ns: _Optional[int] = ..., alarm_ts_ns: _Optional[int] = ..., flow_m3ps: _Optional[float] = ..., candidates: _Optional[_Iterable[_Union[BurstCandidate, _Mapping]]] = ..., plan: _Optional[_Union[IsolationPlan, _Mapping]] = ...) -> None: ...
+
+class BurstCandidate(_message.Message):
+    __slots__ = ("pipe", "likelihood", "flow_m3ps", "streets")
+    PIPE_FIELD_NUMBER: _ClassVar[int]
+    LIKELIHOOD_FIELD_NUMBER: _ClassVar[int]
+    FLOW_M3PS_FIELD_NUMBER: _ClassVar[int]
+    STREETS_FIELD_NUMBER: _ClassVar[int]
+    pipe: str
+    likelihood: float
+    flow_m3ps: float
+    streets: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, pipe: _Optional[str] = ..., likelihood: _Optional[float] = ..., flow_m3ps: _Optional[float] = ..., streets: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class IsolationPlan(_message.Message):
+    __slots__ = ("pipe", "valves", "pipes", "cut_off_nodes", "customers", "hydrants", "lowest_pressure_m", "weak_nodes", "edges")
+    PIPE_FIELD_NUMBER: _ClassVar[int]
+    VALVES_FIELD_NUMBER: _ClassVar[int]
+    PIPES_FIELD_NUMBER: _ClassVar[int]
+    CUT_OFF_NODES_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMERS_FIELD_NUMBER: _ClassVar[int]
+    HYDRANTS_FIELD_NUMBER: _ClassVar[int]
+    LOWEST_PRESSURE_M_FIELD_NUMBER: _ClassVar[int]
+    WEAK_NODES_FIELD_NUMBER: _ClassVar[int]
+    EDGES_FIELD_NUMBER: _ClassVar[int]
+    pipe: str
+    valves: _containers.RepeatedScalarFieldContainer[str]
+    pipes: _containers.RepeatedScalarFieldContainer[str]
+    cut_off_nodes: _containers.RepeatedScalarFieldContainer[str]
+    customers: float
+    hydrants: _containers.RepeatedScalarFieldContainer[str]
+    lowest_pressure_m: float
+    weak_nodes: _containers.RepeatedScalarFieldContainer[str]
+    edges: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, pipe: _Optional[str] = ..., valves: _Optional[_Iterable[str]] = ..., pipes: _Optional[_Iterable[str]] = ..., cut_off_nodes: _Optional[_Iterable[str]] = ..., customers: _Optional[float] = ..., hydrants: _Optional[_Iterable[str]] = ..., lowest_pressure_m: _Optional[float] = ..., weak_nodes: _Optional[_Iterable[str]] = ..., edges: _Optional[_Iterable[str]] = ...) -> None: ...
