@@ -9,6 +9,7 @@ them.
 from twin_core.traffic._cache import cache_dir, cache_key, compiled_count
 from twin_core.traffic._edit import EDIT_CODES, EditReport, Inserts, Shifts
 from twin_core.traffic._programs import SignalProgram, network_program
+from twin_core.traffic._reroute import Reroutes
 from twin_core.traffic._results import EdgeTable, Means, Results, TripTable, write_results
 from twin_core.traffic._simulation import Simulation, run, warm
 from twin_core.traffic._snapshot import Snapshot
@@ -24,6 +25,7 @@ __all__ = [
     "Inserts",
     "LaneView",
     "Means",
+    "Reroutes",
     "Results",
     "Shifts",
     "SignalProgram",

@@ -39,10 +39,10 @@ FIRST_ADDED = 1 << 30
 EDIT_CODES: tuple[str, ...] = (
     "done", "no such vehicle on the road", "would leave its lane", "would overlap its leader",
     "would overlap its follower", "farther than 15 m", "route does not begin on the lane's edge or is not connected",
-    "lane closed to the vehicle's class", "no room at that place", "position not on the lane", "no free row",
-    "vehicle is stopped",
+    "way closed to the vehicle's class", "no room at that place", "position not on the lane", "no free row",
+    "vehicle is stopped or has stops before it", "too late to take another way from here",
 )  # fmt: skip
-DONE, UNKNOWN, OFF_LANE, LEADER, FOLLOWER, TOO_FAR, ROUTE, CLASS, NO_ROOM, POSITION, FULL, STANDS = range(12)
+DONE, UNKNOWN, OFF_LANE, LEADER, FOLLOWER, TOO_FAR, ROUTE, CLASS, NO_ROOM, POSITION, FULL, STANDS, TOO_LATE = range(13)
 MAX_SHIFT_M = 15.0
 TOUCH_M = 0.1
 SEARCH_M = 1.0

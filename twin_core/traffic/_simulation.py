@@ -19,6 +19,7 @@ from twin_core.traffic._insert import call_up, insert
 from twin_core.traffic._layout import PHASE, PROGRAM, SIGNAL_NOW, Errands, Rows, State, Street
 from twin_core.traffic._programs import SignalProgram, check_program, network_program, program_rows
 from twin_core.traffic._report import edge_table, means, trip_table
+from twin_core.traffic._reroute import Reroutes, reroute_cars
 from twin_core.traffic._results import Results
 from twin_core.traffic._signals import start_program
 from twin_core.traffic._snapshot import Snapshot
@@ -431,13 +432,16 @@ class Simulation:
         shift_code = self._shift(shifts)
         if inserts is None or not len(inserts.lane):
             return EditReport(np.zeros(0, np.int32), np.zeros(0, np.int8), delete_code, shift_code)
-        row0 = self._rows_for(inserts)
+        lanes = np.asarray(inserts.lane, np.int32)
+        there = (lanes >= 0) & (lanes < len(st.lane))
+        begins = np.where(there, st.lane["edge"][np.where(there, lanes, 0)], -1)
+        row0 = self._rows_for(inserts.route_start, inserts.route_edge, np.asarray(inserts.type, np.int32), begins)
         while int(self._state.clock["n_free"][0]) < len(row0) + 64:
             self._grow()
         s, e = self._state, self._errands
         code, number = np.zeros(len(row0), np.int8), np.zeros(len(row0), np.int32)
         _edit.insert_cars(
-            np.asarray(inserts.lane, np.int32), np.asarray(inserts.pos_m, np.float64),
+            lanes, np.asarray(inserts.pos_m, np.float64),
             np.asarray(inserts.speed_mps, np.float64), np.asarray(inserts.type, np.int32), row0,
             FIRST_ADDED + int(s.clock["added"][0]), s.clock, s.car, e.kind, st.lane, s.lane_now, st.link, st.upstream,
             e.row, e.guide, e.stop, s.lamp, code, number,
@@ -469,26 +473,39 @@ class Simulation:
         code[order] = sorted_code
         return code
 
-    def _rows_for(self, inserts: Inserts) -> I32:
-        """First rows of the inserts' routes, compiled where they are new; -1 for a route that does not fit its lane."""
-        out = np.full(len(inserts.lane), -1, np.int32)
+    def reroute(self, wishes: Reroutes) -> I8:
+        """Send cars another way; each wish alone is done or refused with a reason, an index into `EDIT_CODES`."""
+        slots = self._slots(wishes.number)
+        known = slots >= 0
+        car = self._state.car
+        types = np.where(known, car["kind"][slots], -1).astype(np.int32)
+        begins = np.where(known, self._street.lane["edge"][car["lane"][slots]], -1)
+        row0 = self._rows_for(wishes.route_start, wishes.route_edge, types, begins)
+        code = np.zeros(len(slots), np.int8)
+        e, st = self._errands, self._street
+        reroute_cars(
+            slots, row0, np.asarray(wishes.arrival_m, np.float64), float(self._state.clock["dt_s"][0]), car, e.kind,
+            st.edge, st.lane, e.row, e.guide, code,
+        )  # fmt: skip
+        return code
+
+    def _rows_for(self, start: I32, edges: I32, types: I32, begins: I32) -> I32:
+        """First rows of the routes (CSR), compiled where they are new; -1 where one does not begin on its edge of
+        `begins` or its type is unknown."""
+        out = np.full(len(types), -1, np.int32)
         legs = Legs()
         fresh: list[tuple[int, tuple[bytes, int], int]] = []
         for i in range(len(out)):
-            edges = np.ascontiguousarray(
-                inserts.route_edge[inserts.route_start[i] : inserts.route_start[i + 1]], np.int32
-            )
-            kind, lane = int(inserts.type[i]), int(inserts.lane[i])
-            if not (0 <= kind < len(self._errands.kind) and 0 <= lane < len(self._street.lane) and len(edges)):
-                continue
-            if edges[0] != self._street.lane["edge"][lane]:
+            route = np.ascontiguousarray(edges[start[i] : start[i + 1]], np.int32)
+            kind = int(types[i])
+            if not (0 <= kind < len(self._errands.kind) and len(route)) or route[0] != begins[i]:
                 continue
             vclass = self._errands.kind["vclass"][kind]
-            key = (edges.tobytes(), int(vclass))
+            key = (route.tobytes(), int(vclass))
             if key in self._legs:
                 out[i] = self._legs[key]
             else:
-                fresh.append((i, key, legs.add(edges, vclass, LEG_ENDS)))
+                fresh.append((i, key, legs.add(route, vclass, LEG_ENDS)))
         if fresh:
             row, guide = legs.tables(self._street, self._state.lane_now["closed"])
             base = len(self._errands.row)
@@ -550,6 +567,7 @@ def warm(progress: Callable[[float], None] | None = None) -> None:
             simulation.edit(
                 Inserts(one, at, at * 0.1, np.array([0, 1], np.int32), one, none), one * 7, Shifts(none, at * 0.02)
             )
+            simulation.reroute(Reroutes(none, np.array([0, 2], np.int32), np.array([0, 1], np.int32), at))
             simulation.step(1)
             _warm_signals()
             mark_warm()
