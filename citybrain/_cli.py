@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from citybrain import __version__
+from citybrain._cli_audit import audit_app
 from citybrain._cli_bench import bench_app
 from citybrain._cli_city import city_app
 from citybrain._cli_device import device_app
@@ -31,6 +32,7 @@ app.add_typer(device_app, name="device")
 app.add_typer(scenario_app, name="scenario")
 app.add_typer(bench_app, name="bench")
 app.add_typer(view_app, name="view")
+app.add_typer(audit_app, name="audit")
 app.add_typer(pipes_app, name="pipes")
 
 

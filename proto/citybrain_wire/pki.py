@@ -36,6 +36,7 @@ __all__ = [
     "SITE_PREFIX",
     "PkiPaths",
     "ensure_pki",
+    "ensure_signing_pair",
     "load_signing_key",
     "load_verify_key",
     "single_site",
@@ -188,13 +189,18 @@ def ensure_pki(
             [x509.UniformResourceIdentifier(site_uri(site_id))],
             ExtendedKeyUsageOID.CLIENT_AUTH,
         )
-    if not paths.command_key.exists():
-        write_file(paths.command_key, private_pem(Ed25519PrivateKey.generate()), 0o600)
-    public = load_signing_key(paths.command_key).public_key()
-    pem = public.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
-    if not paths.command_public.exists() or paths.command_public.read_bytes() != pem:
-        write_file(paths.command_public, pem, 0o644)
+    ensure_signing_pair(paths.command_key, paths.command_public)
     return paths
+
+
+def ensure_signing_pair(private: Path, public: Path) -> None:
+    """Make an Ed25519 key where `private` is missing; `public` follows it. Raises BadFile for a key of another kind."""
+    if not private.exists():
+        write_file(private, private_pem(Ed25519PrivateKey.generate()), 0o600)
+    key = load_signing_key(private).public_key()
+    pem = key.public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
+    if not public.exists() or public.read_bytes() != pem:
+        write_file(public, pem, 0o644)
 
 
 def load_signing_key(path: str | Path) -> Ed25519PrivateKey:
