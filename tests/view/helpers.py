@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
+from numpy.typing import NDArray
 
-from twin_core.city import Network
+from twin_core.city import Network, PipeMap
 from viz.server._lamps import Lamps
+
+F32 = NDArray[np.float32]
 
 START_NS = 1_790_000_000 * 10**9
 SPEED_MPS = 9.0
@@ -80,3 +84,61 @@ def forecast(network: Network, second: int, edges: Sequence[int]) -> bytes:
     }
     body = json.dumps(made).encode()
     return twin.ForecastState(issued_ts_ns=START_NS + second * 10**9, forecast_json=body).SerializeToString()
+
+
+RECORDED = Path(__file__).with_name("pipes_recorded.npz")
+BURST_MAIN, BURST_M3PS, BURST_FROM_S = "W0744", 0.277, 410
+"""Of the recording: our engine's Luzhou at 08:00, whole and with 277 L/s leaving at the first node of this main; its
+sewers after 50 minutes of 42 mm/h."""
+
+
+def pipes(mapped: PipeMap, second: int) -> bytes:
+    """`pipe.`: the recording; from BURST_FROM_S on with its burst, found two minutes later."""
+    minute = second - second % 60
+    burst = minute >= BURST_FROM_S
+    with np.load(RECORDED) as recorded:
+        rows = {name: recorded[name] for name in recorded.files}
+    state = twin.PipesState(
+        ts_ns=START_NS + minute * 10**9,
+        readings_ts_ns=START_NS + (minute - 8) * 10**9,
+        water=twin.WaterState(
+            pressure_m=rows["burst_pressure_m" if burst else "pressure_m"].tobytes(),
+            flow_m3ps=rows["burst_flow_m3ps" if burst else "flow_m3ps"].tobytes(),
+            closed=bytes(rows["flow_m3ps"].size),
+            tanks=[twin.TankLevel(id="T1", level_m=3.42, low_m=0.3, high_m=5.5)],
+            inflow_m3ps=1.412 + (BURST_M3PS if burst else 0.0),
+            expected_inflow_m3ps=1.405,
+            demand_factor=1.005,
+        ),
+        drainage=twin.DrainageState(
+            flow_m3ps=rows["sewer_m3ps"].tobytes(),
+            filling=rows["filling"].tobytes(),
+            ponded_m3=rows["ponded_m3"].tobytes(),
+            storage_m=rows["storage_m"].tobytes(),
+            rain_mm_h=42.0,
+            underpasses=[
+                twin.UnderpassLevel(id=one.id, on_road_m=0.18 if one.id == "U03" else 0.0,
+                                    state="slow" if one.id == "U03" else "open")
+                for one in mapped.underpasses
+            ],
+        ),
+    )  # fmt: skip
+    _gauges(mapped, state, rows["burst_pressure_m"] if burst else rows["pressure_m"], rows["pressure_m"])
+    if burst:
+        found = state.bursts.add(id=BURST_MAIN, since_ts_ns=START_NS + BURST_FROM_S * 10**9, flow_m3ps=BURST_M3PS)
+        for name, share in ((BURST_MAIN, 0.62), ("W0745", 0.21), ("W0743", 0.09)):
+            found.candidates.add(pipe=name, likelihood=share, flow_m3ps=BURST_M3PS)
+        found.plan.MergeFrom(twin.IsolationPlan(pipe=BURST_MAIN, valves=["V1480", "V1483"], customers=412.0))
+    return state.SerializeToString()
+
+
+def _gauges(mapped: PipeMap, state: twin.PipesState, heads: F32, expected: F32) -> None:
+    """A pressure logger at every thirtieth junction; one of them has been silent."""
+    names = [node.id for node in mapped.nodes if node.kind in ("junction", "reservoir", "tank")]
+    for row in range(0, len(names) - 3, 30):
+        lost = float(heads[row] - expected[row])
+        flag = twin.SENSOR_FLAG_ALARM if lost < -1.2 else twin.SENSOR_FLAG_OLD if row == 60 else twin.SENSOR_FLAG_GOOD
+        state.sensors.add(
+            id=names[row], quantity=edge.QUANTITY_PRESSURE_M, ts_ns=state.readings_ts_ns, measured=float(heads[row]),
+            expected=float(expected[row]), residual=lost, flag=flag,
+        )  # fmt: skip

@@ -59,6 +59,7 @@ class _Feeder(threading.Thread):
             self._bus.send_multipart([b"veh.", helpers.cars(network, second, self._cars)])
             self._bus.send_multipart([b"sig.", helpers.lamps(self._picture.lamps, second)])
             self._bus.send_multipart([b"core.", helpers.core(second)])
+            self._bus.send_multipart([b"pipe.", helpers.pipes(self._picture.scene.pipes, second)])
             if second % 20 == 2:
                 self._bus.send_multipart([b"fore.", helpers.forecast(network, second, edges)])
         self._context.destroy(linger=0)
@@ -75,6 +76,8 @@ def running(city: City, *, cars: int) -> Iterator[Show]:
     for second in range(HISTORY_S):
         picture.take(b"sig.", helpers.lamps(picture.lamps, second))
         picture.take(b"veh.", helpers.cars(city.network, second, cars))
+        if second % 60 == 0:
+            picture.take(b"pipe.", helpers.pipes(picture.scene.pipes, second))
     desk = Desk(city, picture, at_s=HISTORY_S)
     core_bus, mirror_bus = (f"tcp://127.0.0.1:{_free_port()}" for _ in range(2))
     port, start_wall_ns = _free_port(), time.time_ns()

@@ -167,9 +167,33 @@ def test_a_junction_shows_its_lamps_and_how_long_they_stay(seen: Seen) -> None:
     page.wait_for_selector(".kpis")
 
 
+def test_under_the_streets_pipes_show_what_they_do(seen: Seen) -> None:
+    page = seen.page
+    page.keyboard.press("x")
+    page.wait_for_selector(".pipes >> text=管线图例")
+    seen.until("citybrain.view.pipes.mesh.visible && citybrain.store.now.pipes.bursts.length === 1")
+    assert _shades(seen) >= 10, "nothing is seen through the ground"
+    page.keyboard.press("/")
+    page.fill(".search input", "W0744")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".pipe-card >> text=DN500")
+    page.wait_for_selector(".callout >> text=W0744")
+    place = page.locator(".callout").bounding_box()
+    assert place is not None
+    assert place["x"] > 0, "the callout lies on screen"
+    under = page.evaluate("""(() => { const { view, city } = citybrain; const { pipes } = city;
+        const p = pipes.id.indexOf('W0744'), i = 2 * pipes.start[p];
+        const z = (view.pipes.drawnZ(pipes.ends[2 * p]) + view.pipes.drawnZ(pipes.ends[2 * p + 1])) / 2;
+        const at = view.project((pipes.xy[i] + pipes.xy[i + 2]) / 2, (pipes.xy[i + 1] + pipes.xy[i + 3]) / 2, z);
+        return pipes.id[view.pipeAt(at.x, at.y)]; })()""")
+    assert under, "a click on a drawn pipe finds one"
+    page.keyboard.press("x")
+    seen.until("!citybrain.view.pipes.mesh.visible")
+
+
 def test_nothing_is_asked_of_another_host_and_nothing_is_complained_of(seen: Seen) -> None:
     page = seen.page
-    for mode in ("2", "3", "4", "1"):
+    for mode in ("2", "3", "4", "5", "1"):
         page.keyboard.press(mode)
         seen.until("citybrain.view.scriptMs.length > 0")
     strange = [url for url in seen.requests if not url.startswith((seen.show.address, "data:"))]

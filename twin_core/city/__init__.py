@@ -19,6 +19,7 @@ from twin_core.city._folder import City, CityFiles, city_files, city_schema, imp
 from twin_core.city._info import city_info
 from twin_core.city._layers import load_buildings, load_couplings, load_parking
 from twin_core.city._parking import ParkingSite
+from twin_core.city._pipes import PipeLink, PipeMap, PipeNode, load_pipe_map
 from twin_core.city._read_demand import read_demand
 from twin_core.city._read_network import read_network
 from twin_core.city._router import Router
@@ -64,6 +65,9 @@ __all__ = [
     "Links",
     "Network",
     "ParkingSite",
+    "PipeLink",
+    "PipeMap",
+    "PipeNode",
     "PipeUnderStreet",
     "ProgramArrays",
     "Programs",
@@ -88,6 +92,7 @@ __all__ = [
     "load_couplings",
     "load_network_cached",
     "load_parking",
+    "load_pipe_map",
     "plan_to_program",
     "read_demand",
     "read_network",

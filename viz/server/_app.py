@@ -2,7 +2,7 @@
 
     GET  /                      the page              GET /view/scene            static layers, gzip, by etag
     GET  /view/replay?ts_ns=    frames of a moment    GET /view/controllers/ID   lamps and cycle of one controller
-    GET  /view/streets/ID       figures of a street   WS  /ws                    what happens now
+    GET  /view/pipes/ID         a day of one pipe     WS  /ws                    what happens now
 
 People act through the REST interface under /api/v1, which the core's side adds. The server speaks to loopback, answers
 only to names of loopback (against DNS rebinding) and takes no order from a page of another origin.
@@ -129,6 +129,13 @@ def _view_routes(picture: Picture) -> APIRouter:
             }
         )
 
+    @router.get("/pipes/{pipe_id}")
+    async def pipe(pipe_id: str) -> Response:
+        day = picture.pipes.day(pipe_id)
+        if day is None:
+            return _problem(404, "unknown pipe", f"this city has no main and no sewer {pipe_id!r}")
+        return JSONResponse(day)
+
     return router
 
 
@@ -181,8 +188,9 @@ async def _follow_bus(config: ViewConfig, picture: Picture, hub: Hub) -> None:
     socket.setsockopt(zmq.RCVHWM, RECEIVE_QUEUE)
     for topic in TOPICS:
         socket.setsockopt(zmq.SUBSCRIBE, topic)
-    socket.connect(config.core_bus)
-    socket.connect(config.mirror_bus)
+    for address in (config.core_bus, config.mirror_bus, config.pipes_bus):
+        if address:
+            socket.connect(address)
     try:
         while True:
             parts = await socket.recv_multipart()

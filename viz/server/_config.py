@@ -19,10 +19,10 @@ class ViewConfig:
     """How the supervisor starts a view.
 
     `city`: city folder. `port`: TCP port to serve on, `host`: loopback unless people reach it through a proxy that asks
-    who they are. `core_bus`, `mirror_bus`: addresses of the state bus. `people_router`: where the core listens to
-    people; empty = look only. `clock`: of the run, for ages of data. `history_dir`: where the historian writes; empty =
-    none. `day_start_ts_ns`: street time of the emulated day's midnight, so that people read the street's own clock;
-    0 = the street's time is real.
+    who they are. `core_bus`, `mirror_bus`, `pipes_bus`: addresses of the state bus; the last is empty without pipes.
+    `people_router`: where the core listens to people; empty = look only. `clock`: of the run, for ages of data.
+    `history_dir`: where the historian writes; empty = none. `day_start_ts_ns`: street time of the emulated day's
+    midnight, so that people read the street's own clock; 0 = the street's time is real.
     """
 
     city: Path
@@ -32,13 +32,14 @@ class ViewConfig:
     clock: ClockSpec
     host: str = "127.0.0.1"
     people_router: str = ""
+    pipes_bus: str = ""
     history_dir: str = ""
     day_start_ts_ns: int = 0
 
     def __post_init__(self) -> None:
-        for name in ("core_bus", "mirror_bus", "people_router"):
+        for name in ("core_bus", "mirror_bus", "people_router", "pipes_bus"):
             value = getattr(self, name)
-            if "://" not in value and not (name == "people_router" and not value):
+            if "://" not in value and not (name in ("people_router", "pipes_bus") and not value):
                 raise BadConfig(f"viz: {name} {value!r} is no address; write it like tcp://127.0.0.1:5001")
         if not 1 <= self.port <= 65_535:
             raise BadConfig(f"viz: port {self.port} is out of range; use 1 to 65535")
@@ -69,7 +70,7 @@ class ViewConfig:
         except TypeError as error:
             raise BadConfig(f"viz: field 'clock' cannot be used: {error}") from error
         texts = {name: _text(values, name, needed=True) for name in ("city", "core_bus", "mirror_bus")}
-        more = {name: _text(values, name) for name in ("host", "people_router", "history_dir")}
+        more = {name: _text(values, name) for name in ("host", "people_router", "history_dir", "pipes_bus")}
         return cls(
             city=Path(texts["city"]),
             port=port,
@@ -79,6 +80,7 @@ class ViewConfig:
             host=more["host"] or "127.0.0.1",
             people_router=more["people_router"],
             history_dir=more["history_dir"],
+            pipes_bus=more["pipes_bus"],
             day_start_ts_ns=day_start,
         )
 

@@ -22,19 +22,20 @@ from viz.server._forecast import forecast_message
 from viz.server._frames import Slots, car_frame, lamp_frame, section_frame
 from viz.server._lamps import Lamps
 from viz.server._lanes import LaneMap
+from viz.server._pipes_state import PipesPicture
 from viz.server._replay import Moment, Replay
 from viz.server._scene import Scene, make_scene
 from viz.server._sections import make_sections
 from viz.server._traffic import Traffic
 
-__all__ = ["CARS", "FORECAST", "LAMPS", "SECTIONS", "TICK", "Picture"]
+__all__ = ["CARS", "FORECAST", "LAMPS", "PIPES", "SECTIONS", "TICK", "Picture"]
 
-CARS, SECTIONS, LAMPS, TICK, FORECAST = "cars", "sections", "lamps", "tick", "forecast"
+CARS, SECTIONS, LAMPS, TICK, FORECAST, PIPES = "cars", "sections", "lamps", "tick", "forecast", "pipes"
 
 HALF_CAR_M = 2.3  # positions on the bus are front bumpers, drawings are centred
 SERIES_EVERY_NS = 10 * 10**9
 SERIES_LENGTH = 192
-TOPICS = (b"veh.", b"sig.", b"core.", b"fore.")
+TOPICS = (b"veh.", b"sig.", b"core.", b"fore.", b"pipe.")
 
 
 class Picture:
@@ -46,6 +47,7 @@ class Picture:
         self.lamps = Lamps(network)
         self.scene: Scene = make_scene(city, self.sections, self.lamps)
         self.replay = Replay()
+        self.pipes = PipesPicture(self.scene.pipes)
         self.messages: dict[str, bytes | str] = {}
         self.malformed = 0
         self.foreign = 0  # car messages of another network
@@ -73,6 +75,8 @@ class Picture:
                 made = forecast_message(text, self.sections, self._edge_index)
                 self.messages[FORECAST] = json.dumps(made, separators=(",", ":"))
                 return (FORECAST,)
+            if topic == b"pipe.":
+                return self._take_pipes(twin.PipesState.FromString(body))
         except (DecodeError, BadMessage, ValueError):
             self.malformed += 1
         return ()
@@ -118,6 +122,13 @@ class Picture:
         self.lamps.update(state.ts_ns, rows)
         self.messages[LAMPS] = lamp_frame(state.ts_ns, self.lamps.aspects(), self.lamps.remaining_ds())
         return (LAMPS,)
+
+    def _take_pipes(self, state: twin.PipesState) -> tuple[str, ...]:
+        told = self.pipes.take(state)
+        if told is None:
+            return ()
+        self.messages[PIPES] = json.dumps(told, separators=(",", ":"), ensure_ascii=False)
+        return (PIPES,)
 
     def _remember(self, ts_ns: int) -> None:
         figures = self._traffic.figures

@@ -17,10 +17,11 @@ import numpy as np
 from citybrain_wire.errors import BadFile
 from numpy.typing import NDArray
 
-from twin_core.city import VCLASSES, City, Network, load_buildings, load_parking
+from twin_core.city import VCLASSES, City, Network, PipeMap, load_buildings, load_parking, load_pipe_map
 from twin_core.mirror import pack_arrays
 from viz.server._blocks import building_arrays, parking_arrays
 from viz.server._lamps import Lamps
+from viz.server._pipe_arrays import pipe_arrays, pipe_values
 from viz.server._sections import Sections
 
 __all__ = ["Frame", "Scene", "make_scene"]
@@ -45,11 +46,13 @@ class Frame:
 
 @dataclass(frozen=True)
 class Scene:
-    """`body`: gzip of the packed arrays. `etag`: changes with the content. `frame`: of the car messages."""
+    """`body`: gzip of the packed arrays. `etag`: changes with the content. `frame`: of the car messages. `pipes`: as
+    they are drawn."""
 
     body: bytes
     etag: str
     frame: Frame
+    pipes: PipeMap
 
 
 def make_scene(city: City, sections: Sections, lamps: Lamps) -> Scene:
@@ -61,6 +64,8 @@ def make_scene(city: City, sections: Sections, lamps: Lamps) -> Scene:
     arrays: dict[str, Array] = {**_streets(network, sections), **_heads(lamps)}
     arrays.update(building_arrays(load_buildings(city.files.path)))
     arrays.update(parking_arrays(load_parking(city.files.path)))
+    pipes = load_pipe_map(city.files.path)
+    arrays.update(pipe_arrays(pipes))
     areas, area_arrays = _areas(city.files.path.parent / "places.geojson")
     arrays.update(area_arrays)
     values: dict[str, object] = {
@@ -73,9 +78,10 @@ def make_scene(city: City, sections: Sections, lamps: Lamps) -> Scene:
         "controllers": _controllers(network, lamps),
         "areas": areas,
         "source_hash": network.source_hash,
+        **pipe_values(pipes),
     }
     packed = pack_arrays(arrays, values)
-    return Scene(gzip.compress(packed, 6, mtime=0), hashlib.sha256(packed).hexdigest()[:20], frame)
+    return Scene(gzip.compress(packed, 6, mtime=0), hashlib.sha256(packed).hexdigest()[:20], frame, pipes)
 
 
 def _streets(network: Network, sections: Sections) -> dict[str, Array]:

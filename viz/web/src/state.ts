@@ -1,11 +1,11 @@
 // What the screen is about, in one object with one way to change it. Panels listen; nobody else holds state of its own.
 
 import type { Alarms, Controller, Plan } from "./net/api";
-import type { Forecast, Hello, Tick } from "./net/live";
+import type { Forecast, Hello, PipesNow, Tick } from "./net/live";
 import type { LampFrame } from "./net/decode";
 
 export type Mode = "situation" | "underground" | "junction" | "forecast" | "table";
-export type Selection = { kind: "controller" | "section" | "alarm"; id: string } | null;
+export type Selection = { kind: "controller" | "section" | "alarm" | "pipe"; id: string } | null;
 
 export interface State {
   mode: Mode;
@@ -26,7 +26,9 @@ export interface State {
   plans: Plan[] | null | "unavailable";
   controllers: Controller[] | null | "unavailable";
   planOpen: string; // id of the plan whose difference is shown
-  groundAlpha: number;
+  pipes: PipesNow | null;
+  pipeLayer: "medium" | "state"; // what the colour of pipes says
+  groundAlpha: number; // of the ground over pipes
   glassMs: number | null;
 }
 

@@ -55,9 +55,45 @@ export interface Forecast {
   leads: ForecastLead[];
 }
 
+/** The newest estimate of the pipes (viz/server/_pipes_state.py); rows in the order of the scene's pipes and nodes. */
+export interface PipesNow {
+  type: "pipes";
+  ts_ns: string;
+  readings_ts_ns: string | null;
+  pressure_m: (number | null)[];
+  flow_lps: (number | null)[];
+  closed: number[];
+  sewer_lps: (number | null)[];
+  filling: (number | null)[];
+  storage_m: (number | null)[];
+  water: { inflow_lps: number | null; expected_inflow_lps: number | null; demand_factor: number | null; tanks: Tank[] } | null;
+  drainage: { rain_mm_h: number | null; underpasses: { id: string; on_road_m: number | null; state: string }[] } | null;
+  sensors: PipeSensor[];
+  bursts: { id: string; since_ts_ns: string; flow_lps: number | null; candidates: { pipe: string; likelihood: number | null }[]; cut_off: string[]; valves: string[]; customers: number | null }[];
+}
+
+export interface Tank {
+  id: string;
+  level_m: number | null;
+  low_m: number | null;
+  high_m: number | null;
+}
+
+export interface PipeSensor {
+  id: string;
+  quantity: string; // pressure_m, flow_m3ps, level_m, rain_mm_h
+  ts_ns: string | null;
+  measured: number | null;
+  expected: number | null;
+  residual: number | null;
+  flag: "good" | "old" | "alarm" | "never";
+}
+
+export type Text = Hello | Tick | Forecast | PipesNow;
+
 export interface Handlers {
   onBinary: (message: Message) => void;
-  onText: (message: Hello | Tick | Forecast) => void;
+  onText: (message: Text) => void;
   onLink: (up: boolean) => void;
 }
 
@@ -76,7 +112,7 @@ export function connect(handlers: Handlers): void {
     };
     socket.onmessage = (event: MessageEvent<ArrayBuffer | string>) => {
       if (typeof event.data === "string") {
-        handlers.onText(JSON.parse(event.data) as Hello | Tick | Forecast);
+        handlers.onText(JSON.parse(event.data) as Text);
         return;
       }
       const message = decode(event.data);

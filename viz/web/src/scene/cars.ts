@@ -86,6 +86,14 @@ export class Cars {
     this.mesh.visible = !hidden;
   }
 
+  /** Under X-ray cars are there, barely. */
+  setFaint(alpha: number): void {
+    this.material.uniforms.uAlpha.value = alpha;
+    this.material.transparent = alpha < 1;
+    this.material.depthWrite = alpha === 1;
+    this.mesh.renderOrder = alpha < 1 ? 26 : 10;
+  }
+
   private grow(needed: number): void {
     const capacity = Math.min(MAX_CARS, Math.max(needed, 2 * this.capacity));
     for (const k of [0, 1]) {
@@ -189,7 +197,8 @@ function material(): THREE.ShaderMaterial {
     fragmentShader: /* glsl */ `
       ${FOG_FRAGMENT}
       ${LIGHT_FRAGMENT}
+      uniform float uAlpha;
       varying vec3 vNormal, vAlbedo;
-      void main() { gl_FragColor = vec4(fogged(lit(vAlbedo, normalize(vNormal))), 1.0); }`,
+      void main() { gl_FragColor = vec4(fogged(lit(vAlbedo, normalize(vNormal))), uAlpha); }`,
   });
 }

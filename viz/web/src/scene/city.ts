@@ -40,12 +40,14 @@ export interface City {
   headController: Int32Array;
   edges: string[];
   names: string[]; // per section
+  sectionOfEdge: Map<string, number>;
   sectionFreeMps: number[];
   sectionM: number[];
   controllers: Controller[];
   areas: Area[];
   buildings: Buildings | null;
   parking: { start: Uint32Array; xy: Float32Array; bays: Int32Array; kind: Uint8Array } | null; // 0 kerb, 1 lot, 2 garage
+  pipes: Pipes | null;
 }
 
 export interface Buildings {
@@ -56,7 +58,36 @@ export interface Buildings {
   kind: Uint8Array; // 0 tower, 1 walk-up, 2 centre, 3 low
 }
 
+export const LINK = { main: 0, waterPump: 1, valve: 2, sewer: 3, drainPump: 4, weir: 5 } as const;
+export const NODE = { junction: 0, reservoir: 1, tank: 2, manhole: 3, outfall: 4, storage: 5 } as const;
+
+/** Links and nodes of water, then of drainage; not-a-number where the files do not say. */
+export interface Pipes {
+  id: string[];
+  start: Uint32Array;
+  xy: Float32Array;
+  kind: Uint8Array; // LINK
+  ends: Int32Array; // two nodes each
+  lengthM: Float32Array;
+  boreM: Float32Array;
+  roughness: Float32Array; // Hazen-Williams C of mains, Manning n of sewers
+  depthM: Float32Array; // street to crown
+  aboveStart: Uint32Array;
+  above: Int32Array; // into aboveEdges
+  aboveEdges: string[];
+  nodeId: string[];
+  nodeXy: Float32Array;
+  nodeKind: Uint8Array; // NODE
+  nodeZ: Float32Array;
+  waterLinks: number; // how many of the links are water's; the rest is drainage's
+  underpasses: { id: string; name: string; road_m: number; notice_m: number; close_m: number }[];
+}
+
 interface Values {
+  pipes: string[];
+  nodes: string[];
+  above: string[];
+  underpasses: Pipes["underpasses"];
   name: { zh: string; en: string };
   bounds_m: [number, number, number, number];
   edges: string[];
@@ -109,6 +140,7 @@ export async function loadCity(): Promise<City> {
     headController: arrays.head_controller as Int32Array,
     edges: v.edges,
     names: v.names,
+    sectionOfEdge: sectionsByName(v.edges, arrays.edge_internal as Uint8Array, arrays.edge_section as Int32Array),
     sectionFreeMps: v.section_free_mps,
     sectionM: v.section_m,
     controllers: v.controllers.map((c) => ({ id: c.id, x: c.x_m - x0, y: c.y_m - y0, streets: c.streets })),
@@ -130,7 +162,43 @@ export async function loadCity(): Promise<City> {
           kind: arrays.parking_kind as Uint8Array,
         }
       : null,
+    pipes: arrays.pipe_start ? pipesOf(arrays, v, shifted) : null,
   };
+}
+
+/** Names are those of the edges that are not inside junctions, in their order. */
+function sectionsByName(names: string[], internal: Uint8Array, section: Int32Array): Map<string, number> {
+  const normal = [...internal.keys()].filter((e) => !internal[e]);
+  return new Map(names.map((name, i) => [name, section[normal[i]]]));
+}
+
+function pipesOf(arrays: Record<string, unknown>, v: Values, shifted: (name: string) => Float32Array): Pipes {
+  const kind = arrays.pipe_kind as Uint8Array;
+  return {
+    id: v.pipes,
+    start: arrays.pipe_start as Uint32Array,
+    xy: shifted("pipe_xy"),
+    kind,
+    ends: arrays.pipe_ends as Int32Array,
+    lengthM: arrays.pipe_m as Float32Array,
+    boreM: arrays.pipe_bore as Float32Array,
+    roughness: arrays.pipe_rough as Float32Array,
+    depthM: arrays.pipe_depth as Float32Array,
+    aboveStart: arrays.pipe_above_start as Uint32Array,
+    above: arrays.pipe_above as Int32Array,
+    aboveEdges: v.above,
+    nodeId: v.nodes,
+    nodeXy: shifted("node_xy"),
+    nodeKind: arrays.node_kind as Uint8Array,
+    nodeZ: arrays.node_z as Float32Array,
+    waterLinks: kind.findIndex((k) => k > LINK.valve) < 0 ? kind.length : kind.findIndex((k) => k > LINK.valve),
+    underpasses: v.underpasses,
+  };
+}
+
+/** Points of a pipe, as a view. */
+export function pipePoints(pipes: Pipes, pipe: number): Float32Array {
+  return pipes.xy.subarray(2 * pipes.start[pipe], 2 * pipes.start[pipe + 1]);
 }
 
 /** Points of a lane, as a view. */

@@ -15,8 +15,9 @@ export const shared = {
   uFogFar: { value: 3600 },
   uFog: { value: FOG },
   uSun: { value: SUN },
-  uGroundAlpha: { value: 1 },
+  uGroundAlpha: { value: 1 }, // of the ground over pipes; what lies below is drawn after it with the rest
   uBuildingAlpha: { value: 1 },
+  uDim: { value: 0 }, // how much darker the ground is under X-ray
 };
 
 export const FOG_VERTEX = /* glsl */ `
@@ -58,12 +59,12 @@ export function groundMaterial(colours: THREE.Color[], order: number, dashed = f
     fragmentShader: /* glsl */ `
       ${FOG_FRAGMENT}
       uniform vec3 uColours[${colours.length}];
-      uniform float uGroundAlpha;
+      uniform float uDim;
       varying vec3 vExtra;
       void main() {
         int tag = int(vExtra.z + 0.5);
         ${dashed ? "if (tag == 0 && mod(vExtra.y, 10.0) > 4.0) discard;" : ""}
-        gl_FragColor = vec4(fogged(uColours[tag]), uGroundAlpha);
+        gl_FragColor = vec4(mix(fogged(uColours[tag]), vec3(0.043, 0.067, 0.098), uDim), 1.0);
       }`,
     depthTest: false,
     depthWrite: false,

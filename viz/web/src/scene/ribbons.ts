@@ -72,7 +72,7 @@ export class Ribbons {
   setDistance(distanceM: number): void {
     const near = distanceM < 260 ? 1 : 0;
     for (const mesh of [this.mesh, this.ghost]) (mesh.material as THREE.ShaderMaterial).uniforms.uNear.value = near;
-    this.ghost.visible = near === 0;
+    this.ghost.visible = near === 0 && this.material.uniforms.uXray.value === 0;
   }
 
   /** X-ray: only heavy and jam, faint. */

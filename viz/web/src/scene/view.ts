@@ -4,9 +4,10 @@ import * as THREE from "three";
 import { MapControls } from "three/examples/jsm/controls/MapControls.js";
 import { makeBuildings, type BuildingMeshes } from "./buildings";
 import { Cars } from "./cars";
-import type { City } from "./city";
+import { pipePoints, type City } from "./city";
 import { Lamps } from "./lamps";
 import { FOG, shared } from "./look";
+import { PipeMesh } from "./pipes";
 import { Ribbons } from "./ribbons";
 import { makeStreets, type Streets } from "./streets";
 
@@ -16,6 +17,10 @@ const OVERVIEW_PITCH_DEG = 24;
 const FLY_MS = 700;
 const SLOW_FRAME_MS = 45;
 const FAST_FRAME_MS = 20;
+const XRAY_BUILDINGS = 0.1; // opacity under X-ray, as of cars
+const XRAY_CARS = 0.14;
+const XRAY_DIM = 0.5;
+const PICK_PX = 14;
 
 export interface Insets {
   left: number;
@@ -31,9 +36,10 @@ export class View {
   readonly cars: Cars;
   readonly lamps: Lamps;
   readonly ribbons: Ribbons;
+  readonly pipes: PipeMesh | null;
   readonly scriptMs: number[] = []; // script time of the last frames
   onFrame: (moved: boolean) => void = () => undefined;
-  onPick: (x: number, y: number, fly: boolean) => void = () => undefined;
+  onPick: (x: number, y: number, fly: boolean, pixel: { x: number; y: number }) => void = () => undefined;
   /** Something changed that the next frame must show. */
   dirty = true;
   private readonly scene = new THREE.Scene();
@@ -41,12 +47,13 @@ export class View {
   private readonly buildings: BuildingMeshes | null;
   private flight: { from: THREE.Vector3; to: THREE.Vector3; aim: THREE.Vector3; goal: THREE.Vector3; at: number } | null = null;
   private carsHidden = false;
+  private xray = false;
   private insets: Insets = { left: 0, right: 0, top: 0, bottom: 0 };
   private lastFrame = 0;
   private slow = 0;
   private ratio = 1;
 
-  constructor(canvas: HTMLCanvasElement, city: City) {
+  constructor(canvas: HTMLCanvasElement, private readonly city: City) {
     this.renderer = new THREE.WebGLRenderer({ canvas, antialias: true, stencil: true, powerPreference: "high-performance" });
     this.renderer.outputColorSpace = THREE.LinearSRGBColorSpace; // display values go through as they are
     this.renderer.setClearColor(FOG);
@@ -67,6 +74,8 @@ export class View {
     this.cars = new Cars(city.x0, city.y0);
     this.lamps = new Lamps(city);
     this.buildings = city.buildings ? makeBuildings(city.buildings) : null;
+    this.pipes = city.pipes ? new PipeMesh(city.pipes) : null;
+    if (this.pipes) this.scene.add(this.pipes.mesh, this.pipes.marked);
     this.scene.add(this.streets.group, this.ribbons.mesh, this.ribbons.ghost, this.cars.mesh);
     this.scene.add(this.lamps.marks, this.lamps.heads, this.lamps.masts);
     if (this.buildings) this.scene.add(this.buildings.solid, this.buildings.shadow, this.buildings.edges);
@@ -83,7 +92,7 @@ export class View {
     const pick = (event: MouseEvent, fly: boolean): void => {
       if (Math.hypot(event.clientX - down.x, event.clientY - down.y) > 4) return;
       const at = this.ground(event.clientX, event.clientY);
-      if (at) this.onPick(at.x, at.y, fly);
+      if (at) this.onPick(at.x, at.y, fly, { x: event.clientX, y: event.clientY });
     };
     canvas.addEventListener("click", (event) => pick(event, false));
     canvas.addEventListener("dblclick", (event) => pick(event, true));
@@ -117,6 +126,11 @@ export class View {
     this.moveTo(new THREE.Vector3(x, y, 0), to, true);
   }
 
+  /** Come down to what is in the middle, keeping the heading. */
+  closer(distanceM: number, pitchDeg: number): void {
+    this.flyTo(this.controls.target.x, this.controls.target.y, distanceM, pitchDeg);
+  }
+
   /** Turn so that north is up. */
   northUp(): void {
     const flat = Math.hypot(this.camera.position.x - this.controls.target.x, this.camera.position.y - this.controls.target.y);
@@ -125,9 +139,15 @@ export class View {
   }
 
   private moveTo(goal: THREE.Vector3, to: THREE.Vector3, fly: boolean): void {
-    const still = !fly || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.flight = { from: this.camera.position.clone(), to, aim: this.controls.target.clone(), goal, at: still ? -Infinity : performance.now() };
     this.dirty = true;
+    if (fly && !calm()) {
+      this.flight = { from: this.camera.position.clone(), to, aim: this.controls.target.clone(), goal, at: performance.now() };
+      return;
+    }
+    this.flight = null;
+    this.camera.position.copy(to);
+    this.controls.target.copy(goal);
+    this.controls.update();
   }
 
   pose(): number[] {
@@ -139,6 +159,47 @@ export class View {
   setPose(pose: number[]): void {
     if (pose.length !== 5 || pose.some((v) => !Number.isFinite(v))) return;
     this.moveTo(new THREE.Vector3(pose[3], pose[4], 0), new THREE.Vector3(pose[0], pose[1], Math.max(20, pose[2])), false);
+  }
+
+  /** Look through the ground: pipes appear, what stands above them fades. */
+  setXray(on: boolean, groundAlpha: number): void {
+    shared.uGroundAlpha.value = groundAlpha;
+    this.dirty = true;
+    if (on === this.xray) return;
+    this.xray = on;
+    shared.uBuildingAlpha.value = on ? XRAY_BUILDINGS : 1;
+    shared.uDim.value = on ? XRAY_DIM : 0;
+    this.ribbons.setXray(on);
+    this.cars.setFaint(on ? XRAY_CARS : 1);
+    if (this.pipes) this.pipes.mesh.visible = this.pipes.marked.visible = on;
+    if (!this.buildings) return;
+    const walls = this.buildings.solid.material as THREE.Material;
+    walls.transparent = on;
+    walls.depthWrite = !on;
+    this.buildings.solid.renderOrder = on ? 28 : 8;
+    this.buildings.shadow.visible = !on;
+    this.buildings.edges.visible = on;
+  }
+
+  /** The pipe drawn nearest to a pixel, -1 where none is near. */
+  pipeAt(px: number, py: number): number {
+    const { pipes } = this.city;
+    if (!pipes || !this.pipes) return -1;
+    let [best, found] = [PICK_PX, -1];
+    for (let p = 0; p < pipes.id.length; p++) {
+      const points = pipePoints(pipes, p);
+      const [from, to] = [this.pipes.drawnZ(pipes.ends[2 * p]), this.pipes.drawnZ(pipes.ends[2 * p + 1])];
+      let before: { x: number; y: number } | null = null;
+      for (let i = 0; i < points.length; i += 2) {
+        const at = this.project(points[i], points[i + 1], from + ((to - from) * i) / points.length);
+        if (at && before) {
+          const away = awayFrom(px, py, before, at);
+          if (away < best) [best, found] = [away, p];
+        }
+        before = at;
+      }
+    }
+    return found;
   }
 
   setCarsHidden(hidden: boolean): void {
@@ -177,7 +238,7 @@ export class View {
     const begun = performance.now();
     const flying = this.fly(begun);
     if (flying) this.controls.update();
-    const moving = this.cars.advance(begun) && this.cars.mesh.visible;
+    const moving = (this.cars.advance(begun) && this.cars.mesh.visible) || this.flows(begun);
     if (!this.dirty && !moving && !flying) return;
     const moved = this.dirty || flying;
     this.dirty = false;
@@ -188,6 +249,13 @@ export class View {
     if (this.scriptMs.length > 600) this.scriptMs.shift();
     this.adapt(now);
   };
+
+  /** Water moves under X-ray unless motion is not wanted. */
+  private flows(now: number): boolean {
+    if (!this.xray || !this.pipes || calm()) return false;
+    this.pipes.advance(now);
+    return true;
+  }
 
   private fly(now: number): boolean {
     if (!this.flight) return false;
@@ -203,9 +271,9 @@ export class View {
   private levelOfDetail(): void {
     const height = this.camera.position.z;
     const distance = this.distanceM;
-    this.streets.markings.visible = distance < 700;
+    this.streets.markings.visible = distance < 700 && !this.xray;
     this.cars.setDistance(distance, this.carsHidden || height > 1200);
-    this.lamps.setDistance(distance);
+    this.lamps.setDistance(this.xray ? Infinity : distance);
     this.ribbons.setDistance(distance);
     const near = Math.max(1500, distance * 1.3);
     shared.uFogNear.value = near;
@@ -226,4 +294,15 @@ export class View {
     this.renderer.setPixelRatio(this.ratio);
     this.dirty = true;
   }
+}
+
+function calm(): boolean {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** Distance of a pixel from a line on screen. */
+function awayFrom(px: number, py: number, a: { x: number; y: number }, b: { x: number; y: number }): number {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const share = Math.max(0, Math.min(1, ((px - a.x) * dx + (py - a.y) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(a.x + share * dx - px, a.y + share * dy - py);
 }

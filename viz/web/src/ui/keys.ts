@@ -23,13 +23,14 @@ export function installKeys(store: Store, view: View, actions: KeyActions): void
     }
     const move = (minutes: number): void => store.set({ cursorMin: Math.max(-30, Math.min(60, store.now.cursorMin + minutes)) });
     const step = event.shiftKey ? 10 : 1;
-    const table: Record<string, () => void> = {
+    const table: Record<string, () => unknown> = {
       ArrowLeft: () => move(-step),
       ArrowRight: () => move(step),
       Home: () => store.set({ cursorMin: 0, paused: false }),
       " ": () => store.set({ paused: !store.now.paused }),
       l: actions.switchLanguage,
       n: () => view.northUp(),
+      x: () => actions.modes.includes("underground") && store.set({ mode: store.now.mode === "underground" ? "situation" : "underground" }),
       a: actions.acknowledge,
       f: actions.fly,
       "/": actions.search,

@@ -2,8 +2,12 @@
 
 import { num, t, type Key } from "../i18n";
 import { cityAt } from "../forecast";
+import { NODE, type City, type Pipes } from "../scene/city";
 import type { State } from "../state";
 import { fill, h } from "./dom";
+import { MPA_PER_M } from "./underground";
+
+const LEAST_HEAD_M = 14; // 0.14 MPa, the service pressure that most Chinese waterworks promise at the meter
 
 interface Tile {
   label: Key;
@@ -13,17 +17,27 @@ interface Tile {
   bad?: boolean;
 }
 
-export function makeKpis(): (state: State) => void {
+export function makeKpis(city: City): (state: State) => void {
+  const taps = city.pipes ? tapsOf(city.pipes) : [];
   const strip = h("div", { class: "kpis", role: "group" });
   document.getElementById("app")?.append(strip);
   return (state) => {
     strip.hidden = state.mode === "junction" || state.mode === "table";
-    if (!strip.hidden) show(strip, state);
+    if (!strip.hidden) show(strip, state, taps);
   };
 }
 
-function show(strip: HTMLElement, state: State): void {
-  fill(strip, ...tiles(state).map((tile) => draw(tile, state.cursorMin > 0)));
+/** Nodes of mains that lie under streets: where people take water, not the suction side of pumps. */
+function tapsOf(pipes: Pipes): number[] {
+  const taps = new Set<number>();
+  for (let p = 0; p < pipes.waterLinks; p++) {
+    if (pipes.aboveStart[p + 1] > pipes.aboveStart[p]) [pipes.ends[2 * p], pipes.ends[2 * p + 1]].forEach((n) => taps.add(n));
+  }
+  return [...taps].filter((n) => pipes.nodeKind[n] === NODE.junction);
+}
+
+function show(strip: HTMLElement, state: State, taps: number[]): void {
+  fill(strip, ...tiles(state, taps).map((tile) => draw(tile, state.cursorMin > 0)));
 }
 
 function draw(tile: Tile, future: boolean): HTMLElement {
@@ -32,7 +46,8 @@ function draw(tile: Tile, future: boolean): HTMLElement {
   return h("div", { class: future ? "kpi future" : "kpi" }, label, value, tile.note ? h("div", { class: "note" }, tile.note) : null);
 }
 
-function tiles(state: State): Tile[] {
+function tiles(state: State, taps: number[]): Tile[] {
+  if (state.mode === "underground") return pipeTiles(state, taps);
   const f = state.tick?.figures;
   const speed = speedTile(state);
   const error = state.tick?.core.forecast?.speed as Record<string, { mae?: number | null; persistence?: number | null }> | undefined;
@@ -51,6 +66,25 @@ function tiles(state: State): Tile[] {
     },
   ];
   return state.cursorMin === 0 ? [speed, ...rest] : [speed];
+}
+
+/** What the newest estimate of the pipes says. */
+function pipeTiles(state: State, taps: number[]): Tile[] {
+  const now = state.pipes;
+  const heads = taps.map((n) => now?.pressure_m[n]).filter((v): v is number => v !== null && v !== undefined);
+  const out = heads.filter((v) => v < LEAST_HEAD_M).length;
+  const wet = now?.drainage?.underpasses.filter((one) => (one.on_road_m ?? 0) > 0) ?? [];
+  const expected = now?.water?.expected_inflow_lps;
+  const silent = now?.sensors.filter((one) => one.flag === "old" || one.flag === "never").length ?? 0;
+  const fullest = Math.max(...(now?.filling.map((v) => v ?? 0) ?? []), -Infinity);
+  return [
+    { label: "kpi.head", value: heads.length ? num(Math.min(...heads) * MPA_PER_M, 2) : "–", unit: "MPa", note: heads.length ? t("kpi.below", { n: num(out) }) : "", bad: out > 0 },
+    { label: "kpi.inflow", value: num(now?.water?.inflow_lps ? now.water.inflow_lps * 3.6 : null), unit: "m³/h", note: expected ? `${t("pipes.expected")} ${num(expected * 3.6)}` : "" },
+    { label: "kpi.bursts", value: num(now ? now.bursts.length : null), unit: "", bad: (now?.bursts.length ?? 0) > 0 },
+    { label: "kpi.fill", value: Number.isFinite(fullest) ? num(100 * fullest) : "–", unit: "%", note: now?.drainage ? `${t("pipes.rain")} ${num(now.drainage.rain_mm_h, 1)} mm/h` : "" },
+    { label: "kpi.wet", value: num(now?.drainage ? wet.length : null), unit: "", bad: wet.length > 0 },
+    { label: "kpi.sensors", value: num(now ? now.sensors.length - silent : null), unit: now ? `/ ${num(now.sensors.length)}` : "", bad: silent > 0 },
+  ];
 }
 
 function speedTile(state: State): Tile {

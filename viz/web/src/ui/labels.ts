@@ -21,6 +21,7 @@ interface Place {
 export interface Focus {
   x: number;
   y: number;
+  z?: number | undefined;
   content: () => (Node | string)[];
 }
 
@@ -45,8 +46,7 @@ export class Labels {
   /** The one focal point: a white ring, a leader and what is said about it. */
   setFocus(focus: Focus | null): void {
     this.focus = focus;
-    for (const element of [this.ring, this.dot, this.leader]) element.setAttribute("visibility", focus ? "visible" : "hidden");
-    this.callout.hidden = !focus;
+    this.setShown(Boolean(focus));
     if (focus) fill(this.callout, ...focus.content());
     this.place();
   }
@@ -65,6 +65,11 @@ export class Labels {
   relabel(): void {
     this.choose();
     this.place();
+  }
+
+  private setShown(shown: boolean): void {
+    for (const element of [this.ring, this.dot, this.leader]) element.setAttribute("visibility", shown ? "visible" : "hidden");
+    this.callout.hidden = !shown;
   }
 
   private choose(): void {
@@ -95,8 +100,12 @@ export class Labels {
       element.style.transform = at ? `translate(${(at.x - element.offsetWidth / 2).toFixed(0)}px, ${(at.y - 10).toFixed(0)}px)` : "translate(-999px, 0)";
     }
     if (!this.focus) return;
-    const at = this.view.project(this.focus.x, this.focus.y, 2);
-    if (!at) return;
+    const at = this.view.project(this.focus.x, this.focus.y, this.focus.z ?? 2);
+    // What is not on screen is not pointed at: a leader across the panels would be read as an error.
+    const free = this.view.freeArea;
+    const seen = at !== null && at.x > free.left && at.x < this.layer.clientWidth - free.right && at.y > free.top && at.y < this.layer.clientHeight - free.bottom;
+    this.setShown(seen);
+    if (!at || !seen) return;
     const box = { w: this.callout.offsetWidth, h: this.callout.offsetHeight };
     const x = Math.max(this.view.freeArea.left + 8, Math.min(at.x - box.w - 30, this.layer.clientWidth - this.view.freeArea.right - box.w - 8));
     const y = Math.max(this.view.freeArea.top + 8, at.y - box.h - 54);

@@ -13,7 +13,7 @@ export function makeLegend(): (state: State) => void {
   document.getElementById("app")?.append(panel.element);
   return (state) => {
     const future = state.cursorMin > 0;
-    panel.element.hidden = state.mode === "junction" || state.mode === "table";
+    panel.element.hidden = state.mode !== "situation" && state.mode !== "forecast";
     panel.show([state.lang, future], () => [
       h("div", { class: "row" }, h("h2", {}, t(future ? "legend.forecast" : "legend.title")), h("span", { class: "second right" }, t("legend.unit"))),
       h("div", { class: "scale" }, ...COLOURS.map((_, k) => swatch(k, future, 0.62))),

@@ -32,7 +32,7 @@ export function makePlans(store: Store, actions: Actions, city: City): (state: S
   document.getElementById("app")?.append(panel.element);
   let confirming = "";
   return (state) => {
-    panel.element.hidden = state.mode === "forecast" || state.mode === "table";
+    panel.element.hidden = !["situation", "junction"].includes(state.mode);
     const open = state.mode === "junction" || state.planOpen !== "";
     panel.element.classList.toggle("open", open);
     const plans = Array.isArray(state.plans) ? state.plans : [];

@@ -8,7 +8,7 @@ const MOST = 12;
 
 export interface Found {
   text: string;
-  kind: "controller" | "section";
+  kind: "controller" | "section" | "pipe";
   id: string;
 }
 
@@ -22,6 +22,7 @@ export function find(city: City, words: string): Found[] {
   for (const c of city.controllers) {
     if (c.streets.some(matches) || matches(c.id)) out.push({ text: `${c.streets.map(street).join("—")} · ${c.id}`, kind: "controller", id: c.id });
   }
+  for (const id of city.pipes?.id ?? []) if (id.toLowerCase() === wanted) out.push({ text: `${t("pipes.title")} · ${id}`, kind: "pipe", id });
   return out.slice(0, MOST);
 }
 
