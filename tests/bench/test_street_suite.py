@@ -110,3 +110,21 @@ def test_the_engine_holds_the_bands_that_no_calibration_decides(name: str, tmp_p
     case = next(case for case in CASES if case.name == name)
     figures = case.run(Citybrain(), Setting(1.0, 1, tmp_path))
     assert [figure for figure in figures if not figure.ok] == []
+
+
+@needs_netconvert
+@pytest.mark.parametrize("step_s", [1.0, 0.5, 0.1])
+@pytest.mark.parametrize("name", ["string-stability", "fundamental-diagram", "jam-wave", "saturation"])
+def test_the_driver_of_our_own_cities_holds_the_bands_of_a_lane_at_any_step(
+    name: str, step_s: float, tmp_path: Path
+) -> None:
+    case = next(case for case in CASES if case.name == name)
+    figures = case.run(Citybrain(), Setting(step_s, 1, tmp_path))
+    assert [figure for figure in figures if not figure.ok] == []
+
+
+@needs_netconvert
+def test_the_step_shows_neither_in_saturation_flow_nor_in_lost_time(tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.name == "step-invariance")
+    figures = case.run(Citybrain(), Setting(1.0, 1, tmp_path))
+    assert [figure for figure in figures if not figure.ok] == []

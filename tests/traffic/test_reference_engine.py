@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from twin_core.traffic import _krauss as engine
 from twin_core.traffic import reference
-from twin_core.traffic._idm import idm_speed
+from twin_core.traffic._idm import free_speed_idm, idm_speed, mean_speed, safe_speed_moving
 from twin_core.traffic._layout import CAR, ITEM, KIND
 from twin_core.traffic._right_of_way import _blocks
 
@@ -84,25 +84,58 @@ def test_secure_gap(driver: reference.Driver, v: float, leader: float) -> None:
     assert ours == pytest.approx(reference.secure_gap(driver, v, leader, driver.apparent_decel), abs=ROUND_OFF)
 
 
-@given(st.floats(0.0, 13.0), st.floats(3.0, 300.0), st.floats(0.0, 20.0), st.sampled_from([0.25, 0.5, 1.0]))
+@given(
+    st.floats(0.0, 13.0), st.floats(3.0, 300.0), st.floats(0.0, 20.0), st.floats(-3.0, 2.0),
+    st.sampled_from([0.25, 0.5, 1.0]),
+)  # fmt: skip
 @settings(deadline=None)
-def test_idm_speed(v: float, distance: float, leader: float, step_s: float) -> None:
-    """The engine holds the leader's speed over the step and drives quarter seconds; so does this loop.
+def test_idm_speed(v: float, distance: float, leader: float, leader_accel: float, step_s: float) -> None:
+    """The engine drives quarter seconds, in which the leader goes on with its acceleration; so does this loop.
 
     Bumper distances that stay above a metre: nearer, the engine's bound by the safe speed decides and not the model.
     """
     driver = reference.IdmDriver()
-    x, speed, halted = 0.0, v, False
+    gap, speed, ahead, halted = distance, v, leader, v == 0.0
     for _ in range(round(step_s / 0.25)):
-        x, speed = reference.idm_next(driver, x, speed, distance - x, leader, 0.25)
-        distance += leader * 0.25
-        halted = halted or speed == 0.0
+        way, speed = reference.idm_next(driver, 0.0, speed, max(gap, 0.01), ahead, 0.25)
+        after = max(0.0, ahead + 0.25 * leader_accel)
+        gap += 0.125 * (ahead + after) - way
+        ahead = after
+        halted = halted or speed < 0.05
     ours = idm_speed(
-        v, distance - leader * step_s - driver.min_gap_m, leader, driver.wanted_mps, driver.accel, driver.decel,
-        driver.headway_s, driver.min_gap_m, step_s,
+        v, distance - driver.min_gap_m, leader, leader_accel, driver.wanted_mps, driver.accel,
+        2.0 * (driver.accel * driver.decel) ** 0.5, driver.headway_s, driver.min_gap_m, step_s,
     )  # fmt: skip
     # A car that halts in a quarter second does so a little further on in the engine: at most what it drives in it.
-    assert ours == pytest.approx(speed, abs=0.25 * driver.accel if halted else 1e-6)
+    assert ours == pytest.approx(speed, abs=0.25 * driver.accel if halted or gap < 1.0 else 1e-6)
+
+
+@given(st.floats(0.0, 20.0), st.sampled_from([8.0, 13.89, 22.2]), st.sampled_from([0.1, 0.5, 1.0]))
+@settings(deadline=None)
+def test_idm_free_road(v: float, desired: float, step_s: float) -> None:
+    driver = reference.IdmDriver(wanted_mps=desired)
+    speed = min(v, desired)
+    n = max(1, round(step_s / 0.25))
+    for _ in range(n):
+        _, speed = reference.idm_next(driver, 0.0, speed, float("inf"), 0.0, step_s / n)
+    assert free_speed_idm(v, desired, driver.accel, step_s) == pytest.approx(min(speed, desired), abs=1e-9)
+
+
+@given(st.floats(0.0, 40.0), st.floats(0.5, 400.0), STEPS)
+@settings(deadline=None)
+def test_who_keeps_the_safe_speed_can_stop_within_the_gap(v: float, gap: float, step_s: float) -> None:
+    """This step at the mean of both speeds, then braking by 4.5 m/s² all the way; 0 where even that is too late."""
+    safe = safe_speed_moving(v, gap, 4.5, step_s)
+    if safe > 0.0:
+        assert 0.5 * (v + safe) * step_s + 0.5 * safe * safe / 4.5 <= gap
+    else:
+        assert 0.5 * v * step_s + 0.002 >= gap
+
+
+def test_a_car_that_halts_within_the_step_goes_no_further_than_its_braking_takes_it() -> None:
+    assert mean_speed(2.0, 0.0, 1.0, 4.0, 1.0) == pytest.approx(2.0 * 2.0 / (2.0 * 4.0))
+    assert mean_speed(8.0, 0.0, 1.0, 4.0, 1.0) == pytest.approx(4.0)
+    assert mean_speed(0.0, 1.0, 0.25, 4.0, 1.0) == pytest.approx(0.5 * 1.0 * 0.25)
 
 
 APPROACHES = st.builds(

@@ -15,8 +15,10 @@ DRIVER = IdmDriver()
 
 
 @given(st.floats(0.0, 13.0))
-def test_at_the_equilibrium_gap_nothing_changes(v: float) -> None:
-    assert idm_acceleration(DRIVER, v, idm_equilibrium_gap(DRIVER, v), v) == pytest.approx(0.0, abs=1e-9)
+def test_at_the_equilibrium_gap_nothing_changes_and_at_less_the_car_slows_down(v: float) -> None:
+    gap = idm_equilibrium_gap(DRIVER, v)
+    assert idm_acceleration(DRIVER, v, gap, v) == pytest.approx(0.0, abs=1e-9)
+    assert idm_acceleration(DRIVER, v, 0.9 * gap, v) < 0.0
 
 
 def test_at_the_wanted_speed_on_a_free_road_nothing_changes() -> None:

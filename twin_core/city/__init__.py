@@ -18,6 +18,7 @@ from twin_core.city._couplings import Couplings, PipeUnderStreet, UnderpassCoupl
 from twin_core.city._folder import City, CityFiles, city_files, city_schema, import_sumo, load_city
 from twin_core.city._info import city_info
 from twin_core.city._layers import load_buildings, load_couplings, load_parking
+from twin_core.city._own_driver import OWN_DRIVER
 from twin_core.city._parking import ParkingSite
 from twin_core.city._pipes import PipeLink, PipeMap, PipeNode, load_pipe_map
 from twin_core.city._read_demand import read_demand
@@ -50,6 +51,7 @@ __all__ = [
     "DEPART_LANE",
     "DEPART_POS",
     "DEPART_SPEED",
+    "OWN_DRIVER",
     "VCLASSES",
     "Building",
     "BusStops",

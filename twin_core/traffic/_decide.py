@@ -14,13 +14,15 @@ from __future__ import annotations
 import math
 
 from twin_core.traffic._jit import inlined, kernel
-from twin_core.traffic._krauss import brake_gap, stop_speed
+from twin_core.traffic._krauss import stop_speed
 from twin_core.traffic._lamps import ZIPPER, has_priority, has_yellow, letter_of, passes_unasked, was_major
 from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, NEVER_MS
+from twin_core.traffic._models import KRAUSS, braking_m
 from twin_core.traffic._patch import patch_speed
 from twin_core.traffic._random import FOR_DAWDLE, uniform
 from twin_core.traffic._right_of_way import impatience, is_open, zipper_speed
+from twin_core.traffic._start import hold_until_start
 
 __all__ = ["decide"]
 
@@ -46,7 +48,10 @@ def decide(
                 c.next_speed = 0.0
             else:
                 safe, least = _choose(me, car, kind, lane, link, response, lamp, item, link_head, now.t_ms, now.dt_s)
-                _finalize(c, kind[c.kind], safe, least, now.seed, now.steps, now.dt_s)
+                t = kind[c.kind]
+                _finalize(c, t, safe, least, now.seed, now.steps, now.dt_s)
+                if t.model != KRAUSS and c.speed == 0.0:
+                    hold_until_start(me, t, car, kind, lane, lane_now, link, item, now)
             me = c.behind
 
 
@@ -62,7 +67,7 @@ def _choose(
     safe, least, least_m = math.inf, -math.inf, 0.0
     zipper, could_brake = math.inf, False
     c.must_wait = False
-    brake_m = brake_gap(c.speed, t.decel, 0.0, dt_s)
+    brake_m = braking_m(t, c.speed, t.decel, 0.0, dt_s)
     for i in range(c.n_items):
         it = item[first + i]
         if it.link < 0 or not it.keep:
@@ -96,7 +101,7 @@ def _choose(
         elif letter == ZIPPER:
             zipper = min(zipper, zipper_speed(me, it, car, kind, link, response, item, link_head, t_ms, dt_s))
             safe = it.v_pass
-        elif not can_brake and k.lamp < 0 and it.dist_m < brake_gap(c.speed, t.emergency, 0.0, dt_s):
+        elif not can_brake and k.lamp < 0 and it.dist_m < braking_m(t, c.speed, t.emergency, 0.0, dt_s):
             safe = it.v_pass
         else:
             safe, c.must_wait = it.v_wait, True
@@ -124,7 +129,7 @@ def _finalize(c: Rows, t: Rows, safe: float, least: float, seed: int, step: int,
     low = max(0.0, min(c.speed - t.decel * dt_s, max(safe, c.speed - t.emergency * dt_s)))
     high = max(low, min(min(c.speed + t.accel * dt_s, t.max_speed), safe))
     v = high
-    if t.model == 0 and t.sigma > 0.0 and high > 0.0:
+    if t.model == KRAUSS and t.sigma > 0.0 and high > 0.0:
         base = high if high < t.accel else t.accel
         v = max(low, high - dt_s * t.sigma * base * uniform(seed, c.number, step, FOR_DAWDLE))
     v = patch_speed(c, t, low, v, high, dt_s)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from twin_core.city import VCLASSES, Demand, Network
 from twin_core.traffic._guide import fill_guides
+from twin_core.traffic._idm import COMFORT_DECEL
 from twin_core.traffic._layout import GUIDE, KIND, ROW, STOP, TRIP, TRIP_NOW, Errands, Rows, Street
 
 __all__ = ["LEG_ENDS", "LEG_GOES_ON", "LEG_STOPS", "OBSTACLE_LENGTHS_M", "Legs", "build_errands", "merge_errands"]
@@ -84,9 +85,9 @@ def class_bit(vclass: int) -> np.uint64:
     return ALL_CLASSES if vclass == IGNORING else np.uint64(1 << vclass)
 
 
-def build_errands(street: Street, network: Network, demand: Demand, default_model: str) -> Errands:
+def build_errands(street: Street, network: Network, demand: Demand) -> Errands:
     """Compile a demand. Raises `BadInput` where a stop's edge is not on its vehicle's route."""
-    kind = _kinds(demand, default_model)
+    kind = _kinds(demand)
     legs = Legs()
     trip, stop = _trips(network, demand, kind, legs)
     closed = np.zeros(len(street.lane), np.bool_)
@@ -94,7 +95,7 @@ def build_errands(street: Street, network: Network, demand: Demand, default_mode
     return Errands(kind, row, guide, trip, stop)
 
 
-def _kinds(demand: Demand, default_model: str) -> Rows:
+def _kinds(demand: Demand) -> Rows:
     types = demand.types
     kind = np.zeros(len(types.id) + len(OBSTACLE_LENGTHS_M), KIND)
     for name, values in (
@@ -108,7 +109,9 @@ def _kinds(demand: Demand, default_model: str) -> Rows:
     ):  # fmt: skip
         kind[name][: len(types.id)] = values
     kind["vclass"][: len(types.id)] = [class_bit(int(v)) for v in types.vclass]
-    kind["model"][: len(types.id)] = [(model or default_model).upper() in IDM_MODELS for model in types.model]
+    kind["model"][: len(types.id)] = [model.upper() in IDM_MODELS for model in types.model]
+    comfort = np.minimum(types.decel_mps2, COMFORT_DECEL)
+    kind["idm_brake"][: len(types.id)] = 2.0 * np.sqrt(types.accel_mps2 * comfort)
     things = kind[len(types.id) :]
     things["length_m"], things["decel"], things["emergency"], things["apparent"] = OBSTACLE_LENGTHS_M, 4.5, 9.0, 4.5
     things["accel"] = things["tau_s"] = things["lc_assertive"] = things["lc_speed_gain"] = 1.0

@@ -14,6 +14,7 @@ from twin_core.traffic._krauss import brake_gap
 from twin_core.traffic._lamps import has_priority, letter_of, passes_unasked
 from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, tail_back_m
+from twin_core.traffic._models import braking_m
 from twin_core.traffic._right_of_way import impatience, is_open, yields_in_circle
 
 __all__ = ["keep_clear"]
@@ -162,7 +163,7 @@ def _withdraw(me: int, on_junction: bool, car: Rows, kind: Rows, link: Rows, ite
             break
     if start < 0 or (start == 0 and on_junction):
         return
-    brake_m = brake_gap(c.speed, t.decel, 0.0, dt_s)
+    brake_m = braking_m(t, c.speed, t.decel, 0.0, dt_s)
     for i in range(start, c.n_items):
         it = item[first + i]
         if it.link < 0:

@@ -212,9 +212,9 @@ def _try(
 @kernel
 def clear_car(c: Rows) -> None:
     """A car as it enters: nothing waited, nothing lost, no stop begun."""
-    c.next_speed = c.accel = c.odo_m = c.loss_s = 0.0
+    c.next_speed = c.mean_speed = c.accel = c.odo_m = c.loss_s = 0.0
     c.entry_ms = c.entry_kept_ms = c.conflict_ms = NEVER_MS
-    c.stop_left_ms = 0
+    c.stop_left_ms = c.start_ms = 0
     c.gain_p = c.right_p = c.left_space_m = c.blocker_m = 0.0
     c.came = -1
     c.waiting_ms = c.waited_ms = c.waits = c.lc_state = c.stopped_ms = c.n_items = c.changes = 0

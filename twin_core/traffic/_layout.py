@@ -103,10 +103,11 @@ the right-of-way matrix makes us yield to them."""
 
 KIND = _table("""
     f8 length_m, f8 min_gap_m, f8 width_m, f8 accel, f8 decel, f8 emergency, f8 apparent, f8 sigma, f8 tau_s,
-    f8 max_speed, f8 impatience, f8 startup_s, f8 gap_minor_s, u8 vclass,
+    f8 idm_brake, f8 max_speed, f8 impatience, f8 startup_s, f8 gap_minor_s, u8 vclass,
     f8 lc_strategic, f8 lc_cooperative, f8 lc_speed_gain, f8 lc_keep_right, f8 lc_assertive, i1 model
 """)
-"""A vehicle type; accelerations in m/s²; `vclass` the permission bit; `model` 0 Krauss, 1 IDM."""
+"""A vehicle type; accelerations in m/s²; `vclass` the permission bit; `model` 0 Krauss, 1 IDM; `idm_brake` the IDM's
+2 √(a b)."""
 
 ROW = _table("i4 edge, i4 guide0, i4 kind")
 """An edge of a leg (a route or its part between stops). `guide[guide0 + lane index]` tells what each lane is good for;
@@ -123,24 +124,25 @@ TRIP = _table("""
 STOP = _table("f8 start_m, f8 end_m, i8 duration_ms, i8 until_ms, i4 lane, i4 row_after, b1 parking")
 
 CAR = _table("""
-    f8 pos_m, f8 speed, f8 accel, f8 odo_m,
+    f8 pos_m, f8 speed, f8 mean_speed, f8 accel, f8 odo_m,
     i4 lane, i4 ahead, i4 behind, i4 kind, i4 number, i4 row, i4 came,
     i4 link_here, i4 link_then, i4 link_left, i4 link_right, i1 leg, i1 leg_next,
     f8 next_speed, f8 factor, f8 loss_s, f8 arrival_m, f8 look_speed, f8 gain_p, f8 right_p,
     i4 waiting_ms, i4 lc_state, i4 item0, i4 n_items, i4 n_advice, i4 stop, i4 stop1,
     b1 must_wait, b1 leaving, b1 stopped, b1 parked, b1 obstacle, b1 dont_brake, b1 stale,
     f8 advice0, f8 advice1, f8 advice2, f8 advice3, f8 left_space_m, f8 blocker_m,
-    i8 entry_ms, i8 entry_kept_ms, i8 conflict_ms, i8 stop_left_ms,
+    i8 entry_ms, i8 entry_kept_ms, i8 conflict_ms, i8 stop_left_ms, i8 start_ms,
     f4 beyond_here, f4 beyond_left, f4 beyond_right, f4 length_here, f4 length_left, f4 length_right,
     i2 offset_here, i2 offset_left, i2 offset_right, b1 uncounted,
     i4 waited_ms, i4 waits, i4 stopped_ms, i4 changes
 """)
-"""A car on the road; what every step reads comes first. `ahead`, `behind`: its neighbours on the lane. `came`: the lane
-left last. `entry_ms` ...: when it entered the junction, by the three rules of precedence (see `_leaders`). `waiting_ms`
-since it last moved, `waited_ms` in all. `leaving`: it asked to leave the internal lane it is on. `gain_p`, `right_p`,
-`look_speed`, `lc_state`, the advices and `*_m` behind them: the memory of its lane changing, see `_wish`;
-`leg`, `leg_next`: `kind` of its row and of the next; `link_*`, `length_*`, `offset_*`: its way on (see `_way`), to be
-read anew when `stale`; `beyond_*`: length of the cars on the lanes that its lane and those beside lead on to, to be
+"""A car on the road; what every step reads comes first. `mean_speed`: over the last step. `ahead`, `behind`: its
+neighbours on the lane. `came`: the lane left last. `entry_ms` ...: when it entered the junction, by the three rules
+of precedence (see `_leaders`). `waiting_ms` since it last moved, `waited_ms` in all. `start_ms`: when it began, or
+will begin, to move (see `_start`). `leaving`: it asked to leave the internal lane it is on. `gain_p`, `right_p`,
+`look_speed`, `lc_state`, the advices and `*_m` behind them: the memory of its lane changing, see `_wish`; `leg`,
+`leg_next`: `kind` of its row and of the next; `link_*`, `length_*`, `offset_*`: its way on (see `_way`), to be read
+anew when `stale`; `beyond_*`: length of the cars on the lanes that its lane and those beside lead on to, to be
 counted anew when `uncounted`."""
 
 LANE_NOW = _table("""

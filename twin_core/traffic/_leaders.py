@@ -19,10 +19,9 @@ from __future__ import annotations
 import math
 
 from twin_core.traffic._jit import inlined
-from twin_core.traffic._krauss import brake_gap
 from twin_core.traffic._lamps import has_green, has_priority, has_red, has_yellow, letter_of
 from twin_core.traffic._layout import I8, Rows
-from twin_core.traffic._models import follow, stop_within
+from twin_core.traffic._models import braking_m, follow, stop_within
 
 __all__ = ["HALTING_MPS", "NEVER_MS", "heed_junction", "tail_back_m"]
 
@@ -55,7 +54,7 @@ def _yields(
     if has_red(mine) or has_red(theirs):
         if not has_red(theirs) and f.speed > HALTING_MPS and gap_m < 0.0:
             fk = kind[f.kind]
-            near = -gap_m - fk.length_m < brake_gap(f.speed, fk.decel, fk.tau_s, dt_s)
+            near = -gap_m - fk.length_m < braking_m(fk, f.speed, fk.decel, fk.tau_s, dt_s)
             return near, not near
         return has_red(theirs), has_red(mine)
     if has_priority(mine) != has_priority(theirs):
@@ -106,7 +105,7 @@ def _crossing_speed(
 ) -> float:
     """Safe speed for one leader; `before_m` to the begin of the lane that we are not to enter if it is full."""
     if gap_m >= 0.0:
-        safe = follow(t, c.speed, gap_m, f.speed, f_decel, want, dt_s)
+        safe = follow(t, c.speed, gap_m, f.speed, f.accel, f_decel, want, dt_s)
     else:
         safe = stop_within(t, c.speed, before_m - EPS_M, want, dt_s)
     if to_crossing_m >= 0.0:

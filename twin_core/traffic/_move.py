@@ -1,4 +1,4 @@
-"""Step 6, move: x' = x + v' Δ, then over as many lanes as that takes, and the books of travel.
+"""Step 6, move: x' = x + v' Δ (IDM: by the step's mean speed), then over as many lanes as that takes, and the books.
 
 Time loss grows by Δ (1 − v / v_desired) with the desired speed of the lane reached, waiting time by Δ where v ≤ 0.1
 m/s; neither while stopped (SUMO user documentation, "Output / TripInfo"). What a lane counts is edgeData's: seconds and
@@ -13,8 +13,10 @@ from twin_core.traffic._lamps import has_red, letter_of
 from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, NEVER_MS
 from twin_core.traffic._lists import find_busy, free_slot, put_in, take_out
+from twin_core.traffic._models import step_speed
 from twin_core.traffic._patch import begin_wishes, forget_wishes
 from twin_core.traffic._plan import desired_speed
+from twin_core.traffic._start import moving_s
 from twin_core.traffic._way import set_row
 
 __all__ = ["move"]
@@ -55,17 +57,20 @@ def _advance(
     while me >= 0:
         c = car[me]
         after = c.behind
-        step_m = c.next_speed * dt_s
+        t = kind[c.kind]
+        driven_s = moving_s(c, now.t_ms, dt_s)
+        c.mean_speed = step_speed(t, c.speed, c.next_speed, driven_s, dt_s)
+        step_m = c.mean_speed * dt_s
         if c.pos_m + step_m > room_m and not c.obstacle:
             # Car following never asks for this on one lane; cars that merge under forced yielding may.
             step_m = max(0.0, room_m - c.pos_m)
-            c.next_speed = step_m / dt_s
+            c.next_speed = c.mean_speed = step_m / dt_s
             now.clamps += 1
-        c.accel = (c.next_speed - c.speed) / dt_s
+        c.accel = (c.next_speed - c.speed) / driven_s if driven_s > 0.0 else 0.0
         c.speed = c.next_speed
         c.pos_m += step_m
         c.odo_m += step_m
-        room_m = c.pos_m - kind[c.kind].length_m
+        room_m = c.pos_m - t.length_m
         if c.pos_m <= length:
             _keep_books(me, clock, car, kind, lane, lane_now, lane_sum, trip_now)
         me = after
@@ -78,7 +83,7 @@ def _hop(
 ) -> None:  # fmt: skip
     """Take a car over its lane's end, lane by lane, as far as it may go."""
     c = car[me]
-    start_m = c.pos_m - c.speed * now.dt_s
+    start_m = c.pos_m - c.mean_speed * now.dt_s
     rest_s = now.dt_s
     at = 0
     moved = False
@@ -95,13 +100,13 @@ def _hop(
             over = c.pos_m - lane[here].length_m
             c.pos_m -= over
             c.odo_m -= over
-            c.speed = 0.0
+            c.speed = c.mean_speed = 0.0
             break
         if not moved:
             take_out(me, car, kind, lane_now)
             moved = True
         length = lane[here].length_m
-        used_s = (length - start_m) / max(c.speed, 1e-9)
+        used_s = (length - start_m) / max(c.mean_speed, 1e-9)
         lane_sum[here].front_s += used_s
         lane_sum[here].front_m += length - start_m
         rest_s -= used_s
@@ -116,7 +121,7 @@ def _hop(
         put_in(me, c.lane, car, kind, lane_now)
         # _keep_books adds a whole step to the lane reached; take back what was spent elsewhere.
         lane_sum[c.lane].front_s -= now.dt_s - rest_s
-        lane_sum[c.lane].front_m -= c.speed * now.dt_s - c.pos_m
+        lane_sum[c.lane].front_m -= c.mean_speed * now.dt_s - c.pos_m
 
 
 @inlined
@@ -156,7 +161,7 @@ def _keep_books(
         return
     t, ls, here = kind[c.kind], lane_sum[c.lane], lane[c.lane]
     dt_s, dt_ms = now.dt_s, now.step_ms
-    step_m = c.speed * dt_s
+    step_m = c.mean_speed * dt_s
     now.updates += 1
     ls.front_s += dt_s
     ls.front_m += step_m
@@ -171,7 +176,7 @@ def _keep_books(
         c.waiting_ms = 0
     else:
         want = desired_speed(lane_now[c.lane].speed_limit, c.factor, t.max_speed)
-        loss = dt_s * (want - c.speed) / want
+        loss = dt_s * (want - c.mean_speed) / want
         c.loss_s += loss
         ls.loss_s += loss
         if c.speed <= HALTING_MPS:
@@ -192,14 +197,14 @@ def _count_trail(c: Rows, t: Rows, step_m: float, dt_s: float, lane: Rows, lane_
     """Time and way, in this step, of the rest of a car on the lanes that its front has left."""
     where, front, back = c.came, c.pos_m, c.pos_m - t.length_m
     while where >= 0 and back < step_m:
-        if c.speed > 0.0:
-            since = max(0.0, dt_s - front / c.speed)
-            until = dt_s if back < 0.0 else dt_s - back / c.speed
+        if c.mean_speed > 0.0:
+            since = max(0.0, dt_s - front / c.mean_speed)
+            until = dt_s if back < 0.0 else dt_s - back / c.mean_speed
         else:
             since, until = 0.0, dt_s if back < 0.0 else 0.0
         if until > since:
             lane_sum[where].trail_s += until - since
-            lane_sum[where].trail_m += (until - since) * c.speed
+            lane_sum[where].trail_m += (until - since) * c.mean_speed
         front += lane[where].length_m
         back += lane[where].length_m
         where = lane[where].before

@@ -17,11 +17,11 @@ from __future__ import annotations
 import math
 
 from twin_core.traffic._jit import inlined, kernel
-from twin_core.traffic._krauss import GAP_MARGIN_M, brake_gap, free_speed, safe_speed, speed_after
+from twin_core.traffic._krauss import GAP_MARGIN_M, free_speed, safe_speed, speed_after
 from twin_core.traffic._lamps import has_priority, has_red, has_yellow, letter_of, was_major
 from twin_core.traffic._layout import I8, I32, ITEMS_PER_CAR, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, heed_junction, tail_back_m
-from twin_core.traffic._models import KRAUSS, follow, stop_within
+from twin_core.traffic._models import KRAUSS, alone, braking_m, follow, stop_within
 from twin_core.traffic._prefetch import ask_for_way
 from twin_core.traffic._right_of_way import register
 from twin_core.traffic._way import base_row, leg_at, link_at, read_way
@@ -121,8 +121,8 @@ def _plan_car(
     here, r = c.lane, c.row
     base = base_row(c, lane[here].internal)
     want = max(desired_speed(lane_now[here].speed_limit, c.factor, t.max_speed), comfortable)
-    v = min(max_v, want)
-    look_m = max_v * dt_s + brake_gap(max_v, t.decel, t.tau_s, dt_s)
+    v = alone(t, c.speed, want, dt_s)
+    look_m = max_v * dt_s + braking_m(t, max_v, t.decel, t.tau_s, dt_s)
     seen = lane[here].length_m - c.pos_m
     pass_v = min(speed_after(seen, v, t.accel), want)
     seen_normal, seen_inner = 0.0, seen if lane[here].internal else 0.0
@@ -141,12 +141,12 @@ def _plan_car(
             f_decel = kind[f.kind].apparent
             gap = back + seen - lane[here].length_m - t.min_gap_m
             if gap >= 0.0 or on_way:
-                safe = follow(t, c.speed, gap, f.speed, f_decel, want, dt_s)
+                safe = follow(t, c.speed, gap, f.speed, f.accel, f_decel, want, dt_s)
             else:
                 inside = lane[came_by].length_m if came_by >= 0 and lane[came_by].internal else 0.0
                 safe = stop_within(t, c.speed, seen - lane[here].length_m - EPS_M - inside, want, dt_s)
             if last >= 0:
-                future = follow(t, item[last].leave_speed, gap, f.speed, f_decel, want, dt_s)
+                future = follow(t, item[last].leave_speed, gap, f.speed, f.accel, f_decel, want, dt_s)
                 item[last].leave_speed = min(item[last].leave_speed, future)
             v, pass_v = min(v, safe), min(pass_v, safe)
         if last >= 0:
@@ -187,7 +187,7 @@ def _plan_car(
         letter = letter_of(k, lamp)
         waits = has_red(letter) or has_yellow(letter)
         decel = max(min(YELLOW_DECEL, t.emergency), t.decel) if waits else t.decel
-        brake_m = brake_gap(c.speed, decel, 0.0, dt_s)
+        brake_m = braking_m(t, c.speed, decel, 0.0, dt_s)
         offset = STOP_LINE_M
         if not waits:
             offset = min(k.visibility_m - EPS_M, STOP_LINE_M if has_priority(letter) else 0.0)
@@ -220,7 +220,7 @@ def _plan_car(
         if minor and k.to_roundabout:
             slowed = True
         braking = 0.0
-        if seen < brake_gap(v, t.decel, t.tau_s, dt_s):
+        if seen < braking_m(t, v, t.decel, t.tau_s, dt_s):
             braking = min(arrival, _least_arrival_speed(seen, v, t))
         leave = min(
             desired_speed(lane_now[k.next].speed_limit, c.factor, t.max_speed),

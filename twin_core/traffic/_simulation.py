@@ -54,22 +54,19 @@ class Simulation:
         begin_s: float = 0.0,
         step_ms: int = 1000,
         check: bool = False,
-        default_model: str = "krauss",
     ) -> None:
         """Compile network and demand and insert who departs at `begin_s`.
 
-        `check` validates after every step. `default_model` is "krauss" or "idm", for types that ask for nothing.
-        Raises `BadInput` for a step outside 100..1000 ms, an unknown model, or stops that are not on their route.
+        `check` validates after every step. Raises `BadInput` for a step outside 100..1000 ms or stops that are not on
+        their route.
         """
         if not MIN_STEP_MS <= step_ms <= MAX_STEP_MS:
             raise BadInput(f"step_ms is {step_ms}; it must be {MIN_STEP_MS} to {MAX_STEP_MS}")
-        if default_model.lower() not in ("krauss", "idm"):
-            raise BadInput(f"unknown car-following model {default_model!r}; say krauss or idm")
         warm()
         begun = time.perf_counter()
-        self._network, self._demand, self._check, self._model = network, demand, check, default_model
+        self._network, self._demand, self._check = network, demand, check
         self._street: Street = build_street(network)
-        self._errands: Errands = build_errands(self._street, network, demand, default_model)
+        self._errands: Errands = build_errands(self._street, network, demand)
         self._ids: tuple[str, ...] = demand.vehicles.id
         self._base_rows, self._base_guides = len(self._errands.row), len(self._errands.guide)
         self._legs: dict[tuple[bytes, int], int] = {}
@@ -205,7 +202,7 @@ class Simulation:
         return twin
 
     def _take_demand(self, demand: Demand) -> None:
-        new = build_errands(self._street, self._network, demand, self._model)
+        new = build_errands(self._street, self._network, demand)
         self._errands, trip_now = merge_errands(self._errands, new, self._state.trip_now, self.time_ms)
         clock = self._state.clock
         clock["cursor"] = len(self._state.trip_now) + int(

@@ -83,8 +83,13 @@ def _dips_behind(trace: Trace, from_s: float) -> float:
 
 # --- 3 fundamental diagram ------------------------------------------------------------------------------------------
 
+WAVE_KMH = (14.0, 20.0)
+JAM_PER_KM = (125.0, 150.0)
+"""Speed of a jam's fronts and density inside it: the bands of the case of the standing queue. A triangular diagram of
+both carries w (k_jam − k) at a density k where traffic is congested; so the ring is judged by the same two."""
 RING_LIMIT_MPS = 22.22
 RING_EDGE_M = 500.0
+DENSE_PER_KM = 60.0
 
 
 def _ring(density_per_km: float) -> Road:
@@ -106,7 +111,7 @@ def _ring(density_per_km: float) -> Road:
 
 def _fundamental(simulator: Simulator, setting: Setting) -> list[Figure]:
     flows = []
-    for density in (12.0, 16.0, 20.0, 25.0, 35.0, 60.0):
+    for density in (12.0, 16.0, 20.0, 25.0, 35.0, DENSE_PER_KM):
         road = _ring(density)
         folder = setting.folder / f"{density:.0f}"
         trace = simulator.trace(road, folder, step_s=setting.step_s, seed=setting.seed)
@@ -114,8 +119,12 @@ def _fundamental(simulator: Simulator, setting: Setting) -> list[Figure]:
         mean_mps = float(np.concatenate(late).mean())
         flows.append(len(trace.cars) / (4 * RING_EDGE_M / 1000.0) * mean_mps * KMH)
     capacity = Band(1800.0, 2400.0, "veh/h", "HCM 6th ed., exhibit 12-4, multilane highways and freeways at 80 km/h")
-    congested = Band(900.0, 1500.0, "veh/h", "triangular diagram with w = 15…20 km/h and 135 veh/km jam density")
-    return [Figure("capacity", max(flows), capacity), Figure("flow at 60 veh/km", flows[-1], congested)]
+    least, most = (wave * (jam - DENSE_PER_KM) for wave, jam in zip(WAVE_KMH, JAM_PER_KM, strict=True))
+    congested = Band(least, most, "veh/h", "triangular diagram of the jam-wave case's wave and jam density")
+    return [
+        Figure("capacity", max(flows), capacity),
+        Figure(f"flow at {DENSE_PER_KM:.0f} veh/km", flows[-1], congested),
+    ]
 
 
 # --- 4 and 6 queue discharge ----------------------------------------------------------------------------------------
@@ -176,8 +185,13 @@ def _wave(simulator: Simulator, setting: Setting) -> list[Figure]:
     position, time_s = np.array(behind).T
     slope_mps = float(np.polyfit(time_s, position, 1)[0])
     spacing_m = float(-np.diff(np.sort(np.array(places))[::-1][:30]).mean())
-    wave = Band(-20.0, -14.0, "km/h", "Schönhof & Helbing 2007, Transp. Sci. 41, 135: jam fronts move at −15 to −20")
-    jam = Band(125.0, 150.0, "veh/km", "HCM 6th ed., ch. 31: 7 to 8 m a car in a queue")
+    wave = Band(
+        -WAVE_KMH[1],
+        -WAVE_KMH[0],
+        "km/h",
+        "Schönhof & Helbing 2007, Transp. Sci. 41, 135: jam fronts move at −15 to −20",
+    )
+    jam = Band(*JAM_PER_KM, "veh/km", "HCM 6th ed., ch. 31: 7 to 8 m a car in a queue")
     return [Figure("start wave", slope_mps * KMH, wave), Figure("jam density", 1000.0 / spacing_m, jam)]
 
 

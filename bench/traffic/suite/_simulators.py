@@ -15,6 +15,7 @@ from bench.traffic._process import first_core, run_pinned
 from bench.traffic._sumo import run_sumo, sumo_home
 from bench.traffic.suite._road import Files, Road, write_road
 from bench.traffic.suite._trace import Trace, Track
+from twin_core.city import OWN_DRIVER
 
 if TYPE_CHECKING:
     from twin_core.traffic import Simulation
@@ -42,6 +43,9 @@ class Simulator(Protocol):
 
     def edge_flows_per_h(self, streets: StreetCase, folder: Path, *, step_s: float, seed: int) -> Mapping[str, float]:
         """A real street folder as its files ask: cars an hour onto each edge, by driving or departing."""
+
+
+OWN_CAR = " ".join(f'{name}="{value}"' for name, value in OWN_DRIVER.items())
 
 
 class _Collector:
@@ -72,7 +76,7 @@ class Citybrain:
 
         network = read_network(files.net, [files.additional])
         demand = read_demand(network, [files.routes], [files.additional], seed=seed)
-        return Simulation(network, demand, seed=seed, step_ms=round(1000 * step_s), check=True, default_model="idm")
+        return Simulation(network, demand, seed=seed, step_ms=round(1000 * step_s), check=True)
 
     def _run(self, sim: Simulation, road: Road) -> Trace:
         collector = _Collector()
@@ -89,12 +93,12 @@ class Citybrain:
         return Trace(collector.tracks(), arrived, lengths)
 
     def trace(self, road: Road, folder: Path, *, step_s: float, seed: int) -> Trace:
-        return self._run(self._simulation(write_road(road, folder, ""), step_s, seed), road)
+        return self._run(self._simulation(write_road(road, folder, OWN_CAR), step_s, seed), road)
 
     def trace_resumed(self, road: Road, folder: Path, *, step_s: float, seed: int, at_s: int) -> Trace:
         from twin_core.traffic import Snapshot
 
-        files = write_road(road, folder, "")
+        files = write_road(road, folder, OWN_CAR)
         first = self._simulation(files, step_s, seed)
         first.step(round(at_s / step_s))
         stored = first.snapshot().to_bytes()
@@ -103,7 +107,7 @@ class Citybrain:
         return self._run(second, road)
 
     def trace_on_workers(self, road: Road, folder: Path, *, step_s: float, seed: int, workers: int) -> Trace:
-        files = write_road(road, folder, "")
+        files = write_road(road, folder, OWN_CAR)
         sims = [self._simulation(files, step_s, seed) for _ in range(workers)]
         with ThreadPoolExecutor(workers) as pool:
             return list(pool.map(lambda sim: self._run(sim, road), sims))[-1]

@@ -1,11 +1,12 @@
-"""The intelligent driver model, as published.
+"""The intelligent driver model, as published but for one thing: its two terms do not add, the lesser counts.
 
 Source: M. Treiber, A. Hennecke, D. Helbing, "Congested traffic states in empirical observations and microscopic
 simulations", Phys. Rev. E 62 (2000) 1805, equations 3–5.
 
-    dv/dt = a·(1 − (v/v0)^δ − (s*/s)²),    s* = s0 + max(0, v·T + v·Δv / (2·√(a·b)))
+    dv/dt = a·min(1 − (v/v0)^δ, 1 − (s*/s)²),    s* = s0 + max(0, v·T + v·Δv / (2·√(a·b)))
 
-s is the bumper-to-bumper distance, Δv = v − v_leader the approach rate.
+s is the bumper-to-bumper distance, Δv = v − v_leader the approach rate. So the equilibrium gap is s0 + v·T up to the
+wanted speed, as in the improved model of Treiber & Kesting 2013, "Traffic Flow Dynamics", section 11.3.7.
 """
 
 from __future__ import annotations
@@ -35,13 +36,12 @@ def idm_acceleration(driver: IdmDriver, v_mps: float, gap_m: float, leader_mps: 
         return driver.accel * free
     dynamic = v_mps * driver.headway_s + v_mps * (v_mps - leader_mps) / (2.0 * math.sqrt(driver.accel * driver.decel))
     wanted_gap = driver.min_gap_m + max(0.0, dynamic)
-    return driver.accel * (free - (wanted_gap / gap_m) ** 2)
+    return driver.accel * min(free, 1.0 - (wanted_gap / gap_m) ** 2)
 
 
 def idm_equilibrium_gap(driver: IdmDriver, v_mps: float) -> float:
-    """Gap at which a car behind an equally fast one neither gains nor loses speed; m."""
-    free = 1.0 - math.pow(v_mps / driver.wanted_mps, driver.exponent)
-    return (driver.min_gap_m + v_mps * driver.headway_s) / math.sqrt(free)
+    """Least gap at which a car behind an equally fast one does not slow down; m."""
+    return driver.min_gap_m + v_mps * driver.headway_s
 
 
 def idm_next(
