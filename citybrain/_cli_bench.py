@@ -82,3 +82,23 @@ def pipes(
     from bench import bench_pipes
 
     bench_pipes(files=files or [], repeats=repeats, long_days=long_days, out=out)
+
+
+@bench_app.command("ingest")
+def ingest(
+    cases: Annotated[str, typer.Option(help="Which, in order.")] = "sustained,fleet,replay,agent",
+    streams: Annotated[int, typer.Option(help="Streams that send as fast as they may.")] = 32,
+    sites: Annotated[int, typer.Option(help="Sites that send at their pace, a certificate each.")] = 2_000,
+    readings: Annotated[int, typer.Option(help="Readings a frame.")] = 100,
+    period_s: Annotated[float, typer.Option("--period", help="Seconds between a site's frames.")] = 4.0,
+    duration_s: Annotated[float, typer.Option("--duration", help="Seconds of each measurement.")] = 15.0,
+    outage_s: Annotated[int, typer.Option("--outage", help="Seconds a site was cut off.")] = 7_200,
+    out: Annotated[Path, typer.Option(help="Folder for ingest.json; stores lie there while it runs.")] = Path(
+        "out/bench"
+    ),
+) -> None:
+    """Agents to applied state on loopback: readings a second, ack latency, return after a crash, replay, agent."""
+    from bench import IngestRequest, bench_ingest
+
+    request = IngestRequest(cases.split(","), streams, sites, readings, period_s, duration_s, outage_s)
+    bench_ingest(request, out)

@@ -8,6 +8,7 @@ from bench.traffic._cases import Case, read_case
 from bench.traffic._compare import Comparison, compare, geh
 from bench.traffic._main import bench_traffic, compare_folders
 from bench.traffic._process import Use, run_pinned
+from bench.traffic._report import machine
 from bench.traffic._result import EdgeRow, Means, RunResult, read_engine_result, read_sumo_result
 from bench.traffic._speed import SpeedRow, measure_speed
 from bench.traffic._sumo import run_sumo, sumo_command, sumo_home
@@ -24,6 +25,7 @@ __all__ = [
     "compare",
     "compare_folders",
     "geh",
+    "machine",
     "measure_speed",
     "read_case",
     "read_engine_result",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,27 @@ def test_damage_anywhere_yields_only_records_that_were_written(
     assert all(encode(record) in bodies for record in found.records)
     if found.damage is None:
         assert found.records == written
+
+
+def test_no_flipped_bit_of_the_header_or_of_the_names_stops_a_start(sound_file: Path, tmp_path: Path) -> None:
+    """Some of these are met by no reading, only by the first writing."""
+    body = sound_file.read_bytes()
+    with closing(sqlite3.connect(sound_file)) as database:
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+        pages = [page for (page,) in database.execute("SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'meta'")]
+    places = [18, 19, *(page * size - back for page in pages for back in range(1, 25))]
+    target = tmp_path / "journal.db"
+    for at in places:
+        content = bytearray(body)
+        content[at] ^= 0x10
+        for old in tmp_path.iterdir():
+            old.unlink()
+        target.write_bytes(content)
+        journal, found = Journal.open(tmp_path)
+        journal.append([TickClosed(tick(99))])
+        journal.close()
+        assert found.records in (some_records(60), []), f"byte {at}"
+        assert found.records or found.damage is not None, f"byte {at}"
 
 
 def test_a_newer_journal_is_refused_by_name(tmp_path: Path) -> None:

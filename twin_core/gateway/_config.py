@@ -35,7 +35,7 @@ class GatewayConfig:
     hello_s: float = 10.0
     flush_ms: float = 2.0
     keepalive_s: float = 20.0
-    site_frames_per_s: float = 500.0
+    site_frames_per_s: float = 250.0
     max_held_mb: float = 256.0
 
     def __post_init__(self) -> None:

@@ -111,16 +111,18 @@ class ClockGate:
 
     def complete(self, end_ns: int, now: Now) -> bool:
         """Whether all are there, or it is too late to wait for the rest."""
-        connected = _connected(self._live)
-        there = sum(site.progress_ns >= end_ns for site in connected)
-        if there and self._begun_mono_ns is None:
+        # asked at every turn of the loop: both end at the first site that decides
+        sites = self._live.state.sites.values()
+        if self._begun_mono_ns is None and any(site.connected and site.progress_ns >= end_ns for site in sites):
             self._begun_mono_ns = now.mono_ns
-        if not (connected and there == len(connected)):
+        anybody = any(site.connected for site in sites)
+        begun = anybody and self._begun_mono_ns is not None
+        if not (begun and all(site.progress_ns >= end_ns for site in sites if site.connected)):
             if now.street_ns < end_ns + self._live.settings.grace_ns:
                 return False
             if self._readings_flow(now) if self._begun_mono_ns is None else self._may_still_come(now):
                 return False
-            self._live.counts.forced += there < len(connected)
+            self._live.counts.forced += anybody
         self._begun_mono_ns = None
         return True
 

@@ -32,6 +32,8 @@ KEPT_SNAPSHOTS = 2
 MOST_UNREAD = 2_000_000  # rows held for a historian that is away: about a day of a hundred sites
 _FORMAT = 1
 _CHUNK = 256
+_VERSIONS_AT, _NEWEST_FILE_VERSION = 18, 2  # bytes of the header, SQLite file format section 1.3.3
+_DAMAGE_CODES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS record (
   pos INTEGER PRIMARY KEY, kind INTEGER NOT NULL, subject TEXT NOT NULL,
@@ -89,7 +91,7 @@ class Journal:
         self.rows_written = 0
         self.commits = 0
         self.unread_trimmed = 0  # rows that had to go before the historian had read them
-        (self.generation,) = database.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
+        self.generation = _generation(database)
 
     @classmethod
     def open(cls, folder: Path) -> tuple[Journal, Recovered]:
@@ -101,13 +103,7 @@ class Journal:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             found = _read(path) if path.exists() else _Found()
-            damage = None
-            if found.finding:
-                damage = Damage(_set_aside(path), found.bad_rows, found.finding)
-                _close_ranks(found)
-            database = _connect(path)
-            if damage is not None:
-                _carry_over(database, found)
+            database, damage = _connect_or_replace(path, found)
             _sync_folder(folder)
         except (OSError, sqlite3.Error) as err:
             raise Unavailable(f"{path}: journal cannot be opened: {err}; check disk space and rights") from err
@@ -178,17 +174,43 @@ def row_crc(row: Row) -> int:
     return zlib.crc32(body, zlib.crc32(f"{kind}|{subject}|{epoch}|{seq}|".encode()))
 
 
+def _connect_or_replace(path: Path, found: _Found) -> tuple[sqlite3.Connection, Damage | None]:
+    """The file at `path`, or a new one with what was `found` in it where it is damaged."""
+    if not found.finding:
+        try:
+            return _connect(path), None
+        except sqlite3.DatabaseError as err:
+            if err.sqlite_errorcode & 0xFF not in _DAMAGE_CODES:
+                raise
+            found.fault(str(err))  # damage that reading does not meet, such as a page that only writing needs
+    damage = Damage(_set_aside(path), found.bad_rows, found.finding)
+    _close_ranks(found)
+    database = _connect(path)
+    _carry_over(database, found)
+    return database, damage
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, check_same_thread=False)
-    database.execute("PRAGMA journal_mode=WAL")
-    database.execute("PRAGMA synchronous=FULL")
-    database.executescript(_SCHEMA)
-    with database:
-        database.execute("INSERT OR REPLACE INTO meta VALUES ('format', ?)", (_FORMAT,))
-        # Positions begin anew in a new file: who remembers one must know which file it was of.
-        database.execute("INSERT OR IGNORE INTO meta VALUES ('generation', ?)", (secrets.randbits(62),))
-    database.execute(f"PRAGMA user_version={_FORMAT}")
+    try:
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("PRAGMA synchronous=FULL")
+        database.executescript(_SCHEMA)
+        with database:
+            database.execute("INSERT OR REPLACE INTO meta VALUES ('format', ?)", (_FORMAT,))
+            # Positions begin anew in a new file: who remembers one must know which file it was of.
+            database.execute("INSERT OR IGNORE INTO meta VALUES ('generation', ?)", (secrets.randbits(62),))
+        database.execute(f"PRAGMA user_version={_FORMAT}")
+        _generation(database)
+    except sqlite3.Error:
+        database.close()
+        raise
     return database
+
+
+def _generation(database: sqlite3.Connection) -> int:
+    (generation,) = database.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()
+    return int(generation)
 
 
 def _read(path: Path) -> _Found:
@@ -213,6 +235,10 @@ def _read(path: Path) -> _Found:
 
 
 def _check_format(database: sqlite3.Connection, path: Path, found: _Found) -> None:
+    with path.open("rb") as file:
+        header = file.read(_VERSIONS_AT + 2)
+    if any(version > _NEWEST_FILE_VERSION for version in header[_VERSIONS_AT:]):
+        found.fault("the file's header names a version of SQLite's format that does not exist")  # opens read-only
     # The number stands in two places: a newer program writes both, a flipped bit changes one and stops no start.
     (version,) = database.execute("PRAGMA user_version").fetchone()
     row = database.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()

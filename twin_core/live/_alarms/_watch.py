@@ -1,4 +1,6 @@
-"""Looks at the sites every five seconds of street time and says what began or ceased to be wrong.
+"""Looks at each site every five seconds of street time and says what began or ceased to be wrong.
+
+Sites take turns: thousands of them in one tick would hold up the acks of all.
 
 What it remembers between two looks (since when a value stands still) is not durable: after a restart it looks anew, and
 says that something ceased only once it has seen so itself.
@@ -6,6 +8,7 @@ says that something ceased only once it has seen so itself.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -20,7 +23,8 @@ from twin_core.live._sites import SensorSet, Site
 __all__ = ["Watch"]
 
 S = 1_000_000_000
-LOOK_EVERY_NS = 5 * S
+TURNS = 5
+LOOK_EVERY_NS = TURNS * S
 SILENT_NS = 600 * S
 STUCK_NS = 900 * S
 SUSPECT_NS = 60 * S
@@ -50,14 +54,16 @@ class Watch:
     def __init__(self, place_of: Callable[[str], Place]) -> None:
         self._place_of = place_of
         self._seen: dict[str, _Seen] = {}
-        self._looked_ns = 0
+        self._looked_ns: dict[str, int] = {}
 
     def look(self, sites: Mapping[str, Site], book: AlarmBook, tick_ns: int) -> list[AlarmSignal]:
         """Signals of this moment, in the order of site ids."""
-        if tick_ns - self._looked_ns < LOOK_EVERY_NS:
-            return []
-        self._looked_ns = tick_ns
-        return [signal for _, site in sorted(sites.items()) for signal in self._look_at(site, book, tick_ns)]
+        due = sorted(name for name in sites if tick_ns - self._looked_ns.get(name, 0) >= LOOK_EVERY_NS)
+        for name in due:
+            # its turn among the ticks comes from its id, the same in every run
+            turn_ns = zlib.crc32(name.encode()) % TURNS * S if name not in self._looked_ns else 0
+            self._looked_ns[name] = tick_ns - turn_ns
+        return [signal for name in due for signal in self._look_at(sites[name], book, tick_ns)]
 
     def _look_at(self, site: Site, book: AlarmBook, tick_ns: int) -> Iterator[AlarmSignal]:
         place = self._place_of(site.site_id)
@@ -75,7 +81,7 @@ class Watch:
     def _sensors(self, site: Site, place: Place, book: AlarmBook, tick_ns: int) -> Iterator[AlarmSignal]:
         seen = self._seen.get(site.site_id)
         if seen is None or seen.sensors is not site.sensors:
-            self._seen[site.site_id] = _first_look(site, place, book, tick_ns)
+            self._seen[site.site_id] = _first_look(site, book, tick_ns)
             yield from _of_sensors_gone(site, book, tick_ns)
             return
         moved = site.value != seen.value
@@ -102,9 +108,15 @@ class Watch:
             seen.raised[kind] = raised - gone | found
 
 
-def _first_look(site: Site, place: Place, book: AlarmBook, tick_ns: int) -> _Seen:
+def _first_look(site: Site, book: AlarmBook, tick_ns: int) -> _Seen:
     quantities = np.array([int(sensor.quantity) for sensor in site.sensors.sensors], np.int64)
-    kinds = ("sensor_silent", "sensor_stuck", "sensor_out_of_range")
+    raised: dict[str, set[int]] = {kind: set() for kind in ("sensor_silent", "sensor_stuck", "sensor_out_of_range")}
+    held = [alarm for alarm in book.at_site(site.site_id) if alarm.kind in raised and alarm.signal]
+    if held:
+        index = {_sensor_id(sensor): k for k, sensor in enumerate(site.sensors.sensors)}
+        for alarm in held:
+            if alarm.place.id in index:
+                raised[alarm.kind].add(index[alarm.place.id])
     return _Seen(
         sensors=site.sensors,
         regular=np.isin(quantities, _REGULAR),
@@ -112,18 +124,16 @@ def _first_look(site: Site, place: Place, book: AlarmBook, tick_ns: int) -> _See
         since_ns=max(site.progress_ns, tick_ns),
         value=site.value.copy(),
         changed_ns=np.full(len(site.value), tick_ns, np.int64),
-        raised={
-            kind: {i for i in range(len(quantities)) if book.holds(kind, _sensor_place(site, i, place))}
-            for kind in kinds
-        },
+        raised=raised,
     )
 
 
 def _of_sensors_gone(site: Site, book: AlarmBook, tick_ns: int) -> Iterator[AlarmSignal]:
     """What is wrong with a sensor ends when its site no longer lists it."""
-    listed = {_sensor_id(sensor) for sensor in site.sensors.sensors}
-    for alarm in book.at_site(site.site_id):
-        if alarm.place.kind == "sensor" and alarm.signal and alarm.place.id not in listed:
+    held = [alarm for alarm in book.at_site(site.site_id) if alarm.place.kind == "sensor" and alarm.signal]
+    listed = {_sensor_id(sensor) for sensor in site.sensors.sensors} if held else set()
+    for alarm in held:
+        if alarm.place.id not in listed:
             yield AlarmSignal(alarm.kind, alarm.place, False, tick_ns)
 
 
