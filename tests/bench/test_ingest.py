@@ -12,7 +12,6 @@ from citybrain_wire import BadConfig
 
 from bench import IngestRequest, bench_ingest
 
-
 TOY = IngestRequest(streams=2, sites=10, readings=20, period_s=0.5, duration_s=1.0, outage_s=60)
 
 
