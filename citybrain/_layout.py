@@ -24,7 +24,8 @@ from citybrain_wire.pki import ensure_pki
 from citybrain._supervisor import Role
 
 if TYPE_CHECKING:
-    from twin_core.city import ControllerSetup, Site
+    from twin_core.city import City, ControllerSetup, Site
+    from twin_core.parking import Zone
 
 __all__ = ["RunLayout", "RunRequest", "prepare_run"]
 
@@ -40,6 +41,8 @@ MEASURED = ("core", "gateway", "mirror", "broker", "historian", "agent")  # proc
 SMALL_CITY_SIGNALS = 60
 PACE_TIMEOUT_S = 360.0  # beyond what the core may wait for a result in lock-step
 TWIN_SEED = 20_260_101  # of the twin's own drivers; the street's seeds are hidden from it
+PARKING_PLAN = "parking.npz"
+PARKING_REACH_S = 3600.0  # the farthest lead of its forecasts
 FORECAST_REACH_S = 4500.0  # forecasts look beyond the end of a run, so the twin's demand reaches further
 
 
@@ -101,8 +104,10 @@ def prepare_run(request: RunRequest) -> RunLayout:
     from hardware_profiles import write_controller
     from twin_core.city import derive_controller, derive_sites, load_city, with_detectors
 
-    network = with_detectors(load_city(request.city).network)
+    city = load_city(request.city)
+    network = with_detectors(city.network)
     sites = derive_sites(network)
+    zones = _parking_zones(request, city)
     setups = {site.controller_id: derive_controller(network, site.signal) for site in sites}
     run = request.run_dir.resolve()
     for name in ("config", "logs", "profiles", "agent", "monitor", "core", "mirror", "broker", "street"):
@@ -112,25 +117,45 @@ def prepare_run(request: RunRequest) -> RunLayout:
         if setup.profile is not None:
             profiles[controller] = run / "profiles" / f"{number:04d}.json"
             write_controller(setup.profile, profiles[controller])
-    return _write(request, run, sites, setups, profiles)
+    return _write(request, run, sites, zones, setups, profiles)
+
+
+def _parking_zones(request: RunRequest, city: City) -> tuple[Zone, ...]:
+    """Cabinets of parking, where the city has any and the street plays drivers who look for it."""
+    from twin_core.city import load_parking
+    from twin_core.parking import make_plan, save_plan, zones
+
+    parking = load_parking(request.city)
+    if not parking or request.street != "engine":
+        return ()
+    until_s = (request.until_s if request.until_s is not None else request.begin_s + 86_400.0) + PARKING_REACH_S
+    demand = city.load_demand(seed=TWIN_SEED, begin_s=request.begin_s, end_s=until_s)
+    plan = make_plan(
+        city.network, parking, demand, begin_s=request.begin_s, until_s=until_s, day_ns=DAY_START_S * NS_PER_S
+    )
+    (request.run_dir / "config").mkdir(parents=True, exist_ok=True)
+    save_plan(plan, request.run_dir / "config" / PARKING_PLAN)
+    return zones(plan.supply)
 
 
 def _write(
     request: RunRequest,
     run: Path,
     sites: Sequence[Site],
+    zones: Sequence[Zone],
     setups: Mapping[str, ControllerSetup],
     profiles: Mapping[str, Path],
 ) -> RunLayout:
-    pki = ensure_pki(run / "pki", [site.id for site in sites])
+    cabinets: list[Site | Zone] = [*sites, *zones]
+    pki = ensure_pki(run / "pki", [site.id for site in cabinets])
     clock = _clock(request)
     until_s = request.until_s if request.until_s is not None else request.begin_s + 7 * 86_400.0
     names = (*PORTS, *(f"{name}_metrics" for name in MEASURED))
-    free = _free_ports(len(names) + len(sites))
+    free = _free_ports(len(names) + len(cabinets))
     port = dict(zip(names, free, strict=False))
     addresses = {name: f"tcp://127.0.0.1:{number}" for name, number in port.items()}
     grpc_address, monitor_address = f"127.0.0.1:{port['grpc']}", f"127.0.0.1:{port['monitor']}"
-    site_ports = {site.id: free[len(names) + i] for i, site in enumerate(sites)}
+    site_ports = {site.id: free[len(names) + i] for i, site in enumerate(cabinets)}
     view_port = request.view_port or port["view"]
     lockstep = clock.kind == "lockstep"
     configs: dict[str, dict[str, object]] = {
@@ -156,12 +181,13 @@ def _write(
             "people_router": addresses["people"],
             "history_dir": str(run / "history"),
             "metrics_port": port["core_metrics"],
-            "places": {site.id: [round(site.x_m, 1), round(site.y_m, 1)] for site in sites},
+            "places": {site.id: [round(site.x_m, 1), round(site.y_m, 1)] for site in cabinets},
             "journal_dir": str(run / "core"),
             "signing_key_path": str(pki.command_key),
             "lockstep": lockstep,
             "profiles_dir": str(run / "profiles"),
-            "expected_sites": len(sites),
+            "expected_sites": len(cabinets),
+            **({"parking_plan": str(run / "config" / PARKING_PLAN)} if zones else {}),
             "wait_for_twin": lockstep,
             **_forecasting(request.city, len(sites)),
             **_outlook(request.city, len(sites), lockstep=lockstep),
@@ -209,6 +235,7 @@ def _write(
     }
     for name, config in configs.items():
         (run / "config" / f"{name}.json").write_text(json.dumps(config, indent=2), encoding="utf-8")
+    profile_of = {site.id: profiles[site.controller_id] for site in sites if site.controller_id in profiles}
     agent = {
         "gateway": {"address": grpc_address, "ca": str(pki.ca)},
         "command_key": str(pki.command_public),
@@ -220,11 +247,11 @@ def _write(
             {
                 "id": site.id,
                 "device": f"127.0.0.1:{site_ports[site.id]}",
-                **({"profile": str(profiles[site.controller_id])} if site.controller_id in profiles else {}),
+                **({"profile": str(profile_of[site.id])} if site.id in profile_of else {}),
                 "certificate": str(pki.site_certificate(site.id)),
                 "key": str(pki.site_key(site.id)),
             }
-            for site in sites
+            for site in cabinets
         ],
     }
     agent_config = run / "config" / "agent.yaml"
@@ -240,7 +267,7 @@ def _write(
         core_summary=run / "core" / "core_summary.json",
         truth=run / "street" / "truth.json",
         agent_status=run / "agent" / "status.json",
-        sites=len(sites),
+        sites=len(cabinets),
         local_only={name: setup.reasons[0] for name, setup in setups.items() if setup.local_only},
         until_s=until_s,
         metrics=metrics,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from citybrain_wire import BadConfig
 
@@ -22,7 +23,14 @@ def _core(values: Mapping[str, object]) -> None:
     from twin_core.forecast import Scorer
     from twin_core.live import CoreConfig, serve
 
-    serve(CoreConfig.from_dict(values), scorer=Scorer())
+    parking = None
+    plan = values.get("parking_plan")
+    if plan is not None:
+        from twin_core.parking import ParkingWatch, load_plan
+
+        parking = ParkingWatch(load_plan(Path(str(plan))))
+    own = {name: value for name, value in values.items() if name != "parking_plan"}
+    serve(CoreConfig.from_dict(own), scorer=Scorer(), parking=parking)
 
 
 def _gateway(values: Mapping[str, object]) -> None:

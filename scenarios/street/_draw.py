@@ -8,9 +8,21 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["DUPLICATE", "INCIDENT", "KEEP", "OD_FACTOR", "PROBE", "SHIFT", "uniform"]
+__all__ = [
+    "BAYS",
+    "BAY_ORDER",
+    "BELIEVES",
+    "DUPLICATE",
+    "INCIDENT",
+    "KEEP",
+    "OD_FACTOR",
+    "PROBE",
+    "SHIFT",
+    "SITE",
+    "uniform",
+]
 
-OD_FACTOR, KEEP, DUPLICATE, SHIFT, INCIDENT, PROBE = range(1, 7)
+OD_FACTOR, KEEP, DUPLICATE, SHIFT, INCIDENT, PROBE, BAYS, BAY_ORDER, SITE, BELIEVES = range(1, 11)
 
 
 def _mix(z: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -6,6 +6,8 @@ step), so the difference in delay is the twin's doing and nothing else. It never
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 from citybrain_wire import plan as plan_bytes
 from citybrain_wire.v1 import device_pb2 as device
@@ -19,6 +21,8 @@ from scenarios.street._cabinet import Cabinet, ControllerView, LoopReadings, Pro
 from scenarios.street._config import StreetConfig
 from scenarios.street._firmware import Firmware, SignalTimes
 from scenarios.street._hidden import Incident, draw_incident, hide_demand
+from scenarios.street._parking import ParkingDrivers, ParkingPair
+from scenarios.street._parking_cabinet import ParkingCabinet
 from scenarios.street._plant import Plant
 from scenarios.street._sumo_plant import sumo_pair
 from twin_core.city import (
@@ -28,12 +32,16 @@ from twin_core.city import (
     derive_controller,
     derive_sites,
     load_city,
+    load_parking,
     plan_to_program,
     with_detectors,
 )
+from twin_core.parking import make_supply, zones
 from twin_core.traffic import SignalProgram, Simulation
 
-__all__ = ["Reality", "make_reality"]
+__all__ = ["AnyCabinet", "Reality", "make_reality"]
+
+AnyCabinet: TypeAlias = Cabinet | ParkingCabinet
 
 RSU_RANGE_M = 200.0
 DEAD_MAN_MS = 5000  # as the vendor profile says
@@ -59,7 +67,18 @@ def make_reality(config: StreetConfig) -> Reality:
         twin, shadow = sumo_pair(config, city.files.net, network, demand)
     else:
         twin, shadow = (Simulation(network, demand, seed=config.seed, begin_s=config.begin_s) for _ in range(2))
-    return Reality(config, network, twin, shadow, incident)
+    reality = Reality(config, network, twin, shadow, incident)
+    supply = make_supply(network, load_parking(config.city))
+    served = [zone for zone in zones(supply) if zone.id in config.site_ports]
+    if served and isinstance(twin, Simulation) and isinstance(shadow, Simulation):
+        parking = [
+            ParkingDrivers(network, demand, supply, seed=config.seed, second_of_day=config.begin_s) for _ in range(2)
+        ]
+        reality.park(
+            ParkingPair(twin, shadow, *parking),
+            [ParkingCabinet(zone, supply, parking[0].bays, parking[0].signs) for zone in served],
+        )
+    return reality
 
 
 class Reality:
@@ -78,7 +97,8 @@ class Reality:
         self._firmware = {site.controller_id: self._boot(site.controller_id) for site in sites}
         self._plans: dict[tuple[str, str], edge.Plan] = {}  # by controller and plan id
         self._stage_since_ms: dict[str, tuple[int, int]] = {}
-        self.cabinets = [
+        self._parking: ParkingPair | None = None
+        self.cabinets: list[AnyCabinet] = [
             Cabinet(number, site, network, self._setups[site.controller_id], VENDORS)
             for number, site in enumerate(sites)
         ]
@@ -87,6 +107,11 @@ class Reality:
         self.lamp_changes: list[
             str
         ] = []  # "street ms,controller,aspects": what really shone, for scoring after the run
+
+    def park(self, parking: ParkingPair, cabinets: list[ParkingCabinet]) -> None:
+        """Let drivers look for bays, and give the zones that count them their cabinets."""
+        self._parking = parking
+        self.cabinets += cabinets
 
     def _boot(self, controller: str) -> Firmware:
         setup = self._setups[controller]
@@ -129,6 +154,8 @@ class Reality:
         self._shadow.step()
         view = self._twin.detector_view()
         self._loops = LoopReadings(view.count, view.occupancy, view.speed_mps, view.passage_s)
+        if self._parking is not None:
+            self._parking.step((self._twin.time_ms - self._begin_ms) // 1000)
 
     def _play_incident(self) -> None:
         incident, now_ms = self._incident, self._twin.time_ms
@@ -154,8 +181,11 @@ class Reality:
                 program = SignalProgram(*arrays)
             self._twin.set_signal_program(signal, program, phase=switch.phase, elapsed_ms=switch.elapsed_ms)
 
-    def command(self, cabinet: Cabinet, message: device.DeviceDown) -> device.DeviceUp | None:
+    def command(self, cabinet: AnyCabinet, message: device.DeviceDown) -> device.DeviceUp | None:
         """What a cabinet does with a message of its agent."""
+        if isinstance(cabinet, ParkingCabinet):
+            cabinet.command(message)
+            return None
         kind = message.WhichOneof("body")
         firmware = self._firmware[cabinet.site.controller_id]
         if kind == "keep_alive":
@@ -185,8 +215,10 @@ class Reality:
         self._firmware[controller].apply(times, max(now_ms, order.not_before_ts_ns // 1_000_000), now_ms)
         return _result(controller, order.plan.plan_id, "")
 
-    def report(self, cabinet: Cabinet, second: int, base_ts_ns: int) -> device.Report:
+    def report(self, cabinet: AnyCabinet, second: int, base_ts_ns: int) -> device.Report:
         """What a cabinet saw in the second just played."""
+        if isinstance(cabinet, ParkingCabinet):
+            return cabinet.report(second, base_ts_ns)
         if self._loops is None:
             raise RuntimeError("no second was played yet")
         return cabinet.report(second, base_ts_ns, self._loops, self._view(cabinet), self._probes(cabinet))
@@ -243,6 +275,7 @@ class Reality:
             "incident": None if self._incident is None else self._incident.__dict__,
             "twin": _score(self._twin),
             "local": _score(self._shadow),
+            "parking": None if self._parking is None else self._parking.truth(),
         }
 
 

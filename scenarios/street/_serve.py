@@ -12,9 +12,8 @@ from typing import TextIO
 from citybrain_wire import ClockSpec, open_clock
 from citybrain_wire.v1 import device_pb2 as device
 
-from scenarios.street._cabinet import Cabinet
 from scenarios.street._config import StreetConfig
-from scenarios.street._reality import Reality, make_reality
+from scenarios.street._reality import AnyCabinet, Reality, make_reality
 from scenarios.street._server import CabinetServers
 
 __all__ = ["serve"]
@@ -36,7 +35,7 @@ def serve(config: StreetConfig) -> None:
 
 
 async def _play(reality: Reality, config: StreetConfig) -> None:
-    def handle(cabinet: Cabinet, message: device.DeviceDown) -> device.DeviceUp | None:
+    def handle(cabinet: AnyCabinet, message: device.DeviceDown) -> device.DeviceUp | None:
         return reality.command(cabinet, message)
 
     enough = asyncio.Event()
@@ -59,7 +58,7 @@ async def _play(reality: Reality, config: StreetConfig) -> None:
 
 async def _play_seconds(
     reality: Reality,
-    servers: CabinetServers,
+    servers: CabinetServers[AnyCabinet],
     pacer: _Lockstep | _Clocked,
     config: StreetConfig,
     seconds: int,
@@ -84,7 +83,7 @@ async def _play_seconds(
 class _Lockstep:
     """The next tick comes when every cabinet's agent has said that it is done with this one."""
 
-    def __init__(self, servers: CabinetServers, timeout_s: float) -> None:
+    def __init__(self, servers: CabinetServers[AnyCabinet], timeout_s: float) -> None:
         self._servers, self._timeout_s = servers, timeout_s
         self.missed = 0
 

@@ -16,8 +16,6 @@ from typing import Generic, Protocol, TypeVar
 from citybrain_wire.v1 import device_pb2 as device
 from google.protobuf.message import DecodeError
 
-from scenarios.street._cabinet import Cabinet
-
 __all__ = ["CabinetServer", "CabinetServers"]
 
 log = logging.getLogger("street")
@@ -37,7 +35,26 @@ class Speaker(Protocol):
         ...
 
 
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+
+class SiteSpeaker(Speaker, Protocol):
+    """Who speaks for a site of a street."""
+
+    @property
+    def site(self) -> Named:
+        """The site."""
+        ...
+
+
 S = TypeVar("S", bound=Speaker)
+C = TypeVar("C", bound=SiteSpeaker)
 Handle = Callable[[S, device.DeviceDown], "device.DeviceUp | None"]
 
 
@@ -123,10 +140,10 @@ class CabinetServer(Generic[S]):
                 self._changed.notify_all()
 
 
-class CabinetServers:
+class CabinetServers(Generic[C]):
     """All cabinets of a street."""
 
-    def __init__(self, cabinets: list[Cabinet], handle: Handle[Cabinet]) -> None:
+    def __init__(self, cabinets: list[C], handle: Handle[C]) -> None:
         self.changed = asyncio.Condition()
         self.all = [CabinetServer(cabinet, handle, self.changed) for cabinet in cabinets]
 
@@ -138,7 +155,7 @@ class CabinetServers:
         """Stop all."""
         await asyncio.gather(*(server.close() for server in self.all))
 
-    async def until(self, condition: Callable[[CabinetServer[Cabinet]], bool], timeout_s: float) -> bool:
+    async def until(self, condition: Callable[[CabinetServer[C]], bool], timeout_s: float) -> bool:
         """Wait until `condition` holds for every cabinet; False when `timeout_s` of wall time passed first."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(timeout_s), self.changed:

@@ -14,6 +14,44 @@ from twin_core.live import Core, ForecastMade, ToGateway, ToMirror, restore, sav
 JOURNALED, APPLIED = edge.ACK_LEVEL_JOURNALED, edge.ACK_LEVEL_APPLIED
 
 
+def test_signs_get_their_numbers_signed_and_counted_and_never_a_plan() -> None:
+    bench, site = Bench(settings()), FakeSite("site-a")
+    bench.connect(site)
+    bench.mirror_ready()
+    assert not bench.core.show("site-b", "P1", 7)  # nobody there
+    bench.run_tick(1, site)
+    bench.take()
+    assert bench.core.show("site-a", "P1", 7)
+    assert bench.core.show("site-a", "P2", 0)
+    assert bench.core.show("site-a", "P1", 5)  # the newest number counts
+    bench.run_tick(2, site)
+    told = bench.commands()
+    assert [(c.device_id, c.seq, c.kind, c.guidance.free_bays) for c in told] == [
+        ("P1", 1, edge.COMMAND_KIND_GUIDANCE, 5),
+        ("P2", 2, edge.COMMAND_KIND_GUIDANCE, 0),
+    ]
+    assert all(c.signature and c.basis_ts_ns == tick(2) for c in told)
+    bench.status(site, told[0], edge.COMMAND_STATE_ACCEPTED)
+    bench.status(site, told[1], edge.COMMAND_STATE_REJECTED, "E07")
+    assert dict(bench.core.state.signs) == {"issued": 2, "accepted": 1, "rejected": 1}
+    assert "P1" not in bench.core.state.plans
+    bench.run_tick(3, site)
+    assert bench.commands() == told  # told once
+
+
+def test_a_sign_refused_for_its_number_lets_later_ones_leap() -> None:
+    bench, site = Bench(settings()), FakeSite("site-a")
+    bench.connect(site)
+    bench.mirror_ready()
+    bench.run_tick(1, site)
+    bench.core.show("site-a", "P1", 7)
+    bench.run_tick(2, site)
+    bench.status(site, bench.commands()[0], edge.COMMAND_STATE_REJECTED, "E06")
+    bench.core.show("site-a", "P1", 8)
+    bench.run_tick(3, site)
+    assert bench.commands()[-1].seq > 1_000_000
+
+
 def test_a_frame_is_acked_as_journaled_and_then_as_applied() -> None:
     bench, site = Bench(settings()), FakeSite("site-a")
     bench.connect(site)

@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import TypeAdapter
 
+from tests.parking.helpers import a_watch, readings
 from tests.view.core_behind import CoreBehind
 from viz import CoreLink, api_models, people_router
 
@@ -72,9 +73,25 @@ def test_what_the_core_answers_is_what_openapi_promises(
     assert read
 
 
+def test_parking_is_answered_as_openapi_promises_and_a_city_without_any_says_so(
+    quiet: tuple[TestClient, CoreBehind],
+) -> None:
+    people, behind = quiet
+    absent = people.get("/api/v1/parking")
+    assert (absent.status_code, absent.json()["code"]) == (404, "unknown_layer")
+    watch = a_watch()
+    watch.on_readings(readings(1, [(0, 12.0), (2, 1.0)]))
+    behind.bench.core.people.parking_view = watch.view
+    answer = people.get("/api/v1/parking")
+    assert answer.status_code == 200
+    read = TypeAdapter(api_models.ParkingOut).validate_python(answer.json(), strict=True, extra="forbid")
+    assert [site.free for site in read.parking_sites] == [12, 5]
+    assert [site.seen_ts_ns is None for site in read.parking_sites] == [False, False]
+
+
 def test_openapi_names_every_route_and_its_problems(people: TestClient) -> None:
     paths = people.get("/openapi.json").json()["paths"]
-    assert len(paths) == 22
+    assert len(paths) == 23
     shelve = paths["/api/v1/alarms/{alarm_id}/shelve"]["post"]
     assert {"200", "404", "409", "422", "503"} <= shelve["responses"].keys()
     assert "application/problem+json" in shelve["responses"]["409"]["content"]

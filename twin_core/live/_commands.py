@@ -7,7 +7,7 @@ from citybrain_wire.v1 import edge_pb2 as edge
 from twin_core.live._plans import LEASE_MS, Wish
 from twin_core.live._sites import Site
 
-__all__ = ["make_command"]
+__all__ = ["make_command", "make_sign_command"]
 
 
 def make_command(site: Site, controller_id: str, wish: Wish, seq: int) -> edge.Command:
@@ -28,4 +28,16 @@ def make_command(site: Site, controller_id: str, wish: Wish, seq: int) -> edge.C
         replaces_hash=wish.replaces_hash,
         plan_hash=wish.plan_hash,
         plan=wish.plan,
+    )
+
+
+def make_sign_command(site: Site, device_id: str, free_bays: int, seq: int) -> edge.Command:
+    """The unsigned command `seq` of a site that tells a sign its number. A sign keeps it until it is told anew."""
+    return edge.Command(
+        device_id=device_id,
+        epoch=site.epoch,
+        seq=seq,
+        kind=edge.COMMAND_KIND_GUIDANCE,
+        basis_ts_ns=site.progress_ns,
+        guidance=edge.Guidance(sign_id=device_id, free_bays=free_bays),
     )

@@ -24,7 +24,7 @@ from citybrain_wire.errors import BadMessage
 from citybrain_wire.v1 import edge_pb2 as edge
 from citybrain_wire.v1 import twin_pb2 as twin
 
-from twin_core.live._commands import make_command
+from twin_core.live._commands import make_command, make_sign_command
 from twin_core.live._forecasts import read_forecast
 from twin_core.live._gates import ClockGate, Gate, LockstepGate
 from twin_core.live._instructions import (
@@ -86,6 +86,7 @@ class Core:
         self.phase = Phase.COLLECT
         self.tick_ns = 0
         self._phase_mono_ns = 0
+        self._signs: dict[str, tuple[str, int]] = {}  # device → (site, number to show), to be sent with the commands
         self._gate: Gate = LockstepGate(self._live, self.desk) if settings.lockstep else ClockGate(self._live)
         if self._live.state.ticks.closed_ns:
             # The last tick may have been cut off between its record and its pace: go through the rest of it again.
@@ -230,11 +231,32 @@ class Core:
             command = make_command(site, entry.controller_id, wish, seq)
             self._sign(command)
             step.records.append(CommandOut(site.site_id, command, self.tick_ns))
+        step.records += self._sign_commands(next_seq)
         self._enter(Phase.COLLECT, now)
         if self._live.settings.lockstep:
             self._live.paced_ns = self.tick_ns
             step.instructions.append(ToEveryGateway(twin.GatewayDown(pace=edge.Pace(ts_ns=self.tick_ns))))
         return step
+
+    def show(self, site_id: str, device_id: str, free_bays: int) -> bool:
+        """A sign shall show a number with the next commands; False where its site cannot be reached now."""
+        site = self._live.state.sites.get(site_id)
+        if site is None or not site.connected or self.tick_ns - site.progress_ns > FRESH_NS:
+            return False
+        self._signs[device_id] = (site_id, free_bays)
+        return True
+
+    def _sign_commands(self, next_seq: dict[str, int]) -> list[Record]:
+        records: list[Record] = []
+        for device_id, (site_id, free_bays) in sorted(self._signs.items()):
+            site = self._live.state.sites[site_id]
+            seq = next_seq.get(site_id, site.command_seq) + 1
+            next_seq[site_id] = seq
+            command = make_sign_command(site, device_id, free_bays, seq)
+            self._sign(command)
+            records.append(CommandOut(site_id, command, self.tick_ns))
+        self._signs.clear()
+        return records
 
     def forecast_told(self, kind: str, issued_ns: int, forecast_json: bytes, past_error: Mapping[str, object]) -> Step:
         """A forecast as its scorer corrected it: kept for those who ask, and journaled."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from citybrain_wire.errors import Refused
 from citybrain_wire.v1 import twin_pb2 as twin
 
-__all__ = ["ForecastScorer", "NoScorer"]
+__all__ = ["ForecastScorer", "NoParking", "NoScorer", "ParkingKeeper"]
 
 
 class ForecastScorer(Protocol):
@@ -54,3 +55,57 @@ class NoScorer:
     def summary(self) -> Mapping[str, object]:
         """Nothing."""
         return {}
+
+
+class ParkingKeeper(Protocol):
+    """Keeps the book of parking. Called in the core's loop: it must be quick and must not block."""
+
+    def on_table(self, table: twin.SensorTable) -> None:
+        """The sensors that the numbers of later readings mean."""
+        ...
+
+    def on_readings(self, readings: twin.Readings) -> twin.ParkingState | None:
+        """A street second closed; gives what shall be published, once a minute."""
+        ...
+
+    def signs(self) -> Sequence[tuple[str, str, int]]:
+        """(site, device, number) of signs that have to change."""
+        ...
+
+    def shown(self, device_id: str, free_bays: int) -> None:
+        """The command for a sign was made."""
+        ...
+
+    def view(self) -> Mapping[str, object]:
+        """For people."""
+        ...
+
+    def summary(self) -> Mapping[str, object] | None:
+        """The `parking` part of the summary; None where the city has none."""
+        ...
+
+
+class NoParking:
+    """A city without parking sites."""
+
+    def on_table(self, table: twin.SensorTable) -> None:
+        """Nothing."""
+
+    def on_readings(self, readings: twin.Readings) -> twin.ParkingState | None:
+        """Nothing."""
+        return None
+
+    def signs(self) -> Sequence[tuple[str, str, int]]:
+        """None."""
+        return ()
+
+    def shown(self, device_id: str, free_bays: int) -> None:
+        """Nothing."""
+
+    def view(self) -> Mapping[str, object]:
+        """There is nothing to show."""
+        raise Refused("unknown_layer", "this city has no parking layer; lay one with: citybrain city dress")
+
+    def summary(self) -> Mapping[str, object] | None:
+        """Nothing."""
+        return None

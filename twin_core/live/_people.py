@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from citybrain_wire.errors import Refused
 from citybrain_wire.v1 import twin_pb2 as twin
 
 from twin_core.live._alarms import alarms_view
+from twin_core.live._hooks import NoParking
 from twin_core.live._instructions import Now, Rules, ToPerson
 from twin_core.live._live import Live, Step
 from twin_core.live._plan_desk import PlanDesk
@@ -28,13 +29,15 @@ _PLAN_DEEDS = (
 
 
 class PeopleDesk:
-    """`state_view` gives the answer to the question for the state: what the process itself knows of its run."""
+    """`state_view` gives the answer to the question for the state: what the process itself knows of its run;
+    `parking_view` the one for parking."""
 
     def __init__(self, live: Live, rules: Rules, plans: PlanDesk) -> None:
         self._live = live
         self._rules = rules
         self._plans = plans
         self.state_view: Callable[[Now], dict[str, object]] = lambda now: {}
+        self.parking_view: Callable[[], Mapping[str, object]] = NoParking().view
 
     def on_message(self, peer: bytes, message: twin.PeopleUp, now: Now) -> Step:
         """The records that follow from a message, and its answer, to be sent after they are applied."""
@@ -86,6 +89,8 @@ class PeopleDesk:
                     body = plans_view(state, self._rules)
                 case twin.Question.CONTROLLERS:
                     body = controllers_view(state, self._rules, self._plans.mode)
+                case twin.Question.PARKING:
+                    body = self.parking_view()
                 case twin.Question.FORECAST:
                     body = forecast_view(self._live.forecasts, question.subject, self._live.past_error)
                 case _:

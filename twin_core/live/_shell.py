@@ -32,7 +32,7 @@ from google.protobuf.message import DecodeError, Message
 from twin_core.live._config import CoreConfig
 from twin_core.live._core import Core
 from twin_core.live._history_mark import read_mark
-from twin_core.live._hooks import ForecastScorer, NoScorer
+from twin_core.live._hooks import ForecastScorer, NoParking, NoScorer, ParkingKeeper
 from twin_core.live._instructions import (
     ForecastMade,
     Instruction,
@@ -67,6 +67,7 @@ def serve(
     config: CoreConfig,
     rules: Rules | None = None,
     scorer: ForecastScorer | None = None,
+    parking: ParkingKeeper | None = None,
     *,
     stop: threading.Event | None = None,
 ) -> None:
@@ -78,7 +79,9 @@ def serve(
     stop = stop or threading.Event()
     if threading.current_thread() is threading.main_thread():
         _stop_on_signals(stop)
-    process = CoreProcess(config, rules or load_rules(config.profiles_dir), scorer or NoScorer())
+    process = CoreProcess(
+        config, rules or load_rules(config.profiles_dir), scorer or NoScorer(), parking or NoParking()
+    )
     try:
         process.run(stop)
     finally:
@@ -96,9 +99,12 @@ def _stop_on_signals(stop: threading.Event) -> None:
 class CoreProcess:
     """A core with its sockets and files. `turn` is one round of the loop."""
 
-    def __init__(self, config: CoreConfig, rules: Rules, scorer: ForecastScorer) -> None:
+    def __init__(
+        self, config: CoreConfig, rules: Rules, scorer: ForecastScorer, parking: ParkingKeeper | None = None
+    ) -> None:
         self._config = config
         self._scorer = scorer
+        self._parking: ParkingKeeper = parking or NoParking()
         self._clock = open_clock(config.clock)
         self._key: Ed25519PrivateKey = load_signing_key(config.signing_key_path)
         settings = config.settings()
@@ -120,6 +126,7 @@ class CoreProcess:
             if peers is not None:
                 peers.register(self._poller)
         self.core.people.state_view = lambda _now: state_view(self.core, self.summary())
+        self.core.people.parking_view = self._parking.view
         self._patience_ms = 50 if config.lockstep else max(1, min(20, int(50 / config.clock.factor)))
         self._metrics = MetricsPage("core", config.metrics_port)
         self._summary_due = self._snapshot_due = time.monotonic()
@@ -227,6 +234,7 @@ class CoreProcess:
                 case ToMirror(message):
                     if message.HasField("table"):
                         self._scorer.on_table(message.table)
+                        self._parking.on_table(message.table)
                     if not self._mirror.send_to_newest(message.SerializeToString()):
                         self.core.desk.mirror_lost()
                 case ToBroker(message):
@@ -237,6 +245,7 @@ class CoreProcess:
                         self._people.send(peer, answer.SerializeToString())
                 case ReadingsSent(readings):
                     self._scorer.on_readings(readings)
+                    self._keep_parking(readings)
                 case ForecastMade(issued_ts_ns, forecast_json, kind):
                     told = self._scorer.on_forecast(issued_ts_ns, forecast_json)
                     self.core.judge.note_scores(self._scorer.newest())
@@ -244,6 +253,16 @@ class CoreProcess:
                     self._take_step(step, self._now())
                     state = twin.ForecastState(issued_ts_ns=issued_ts_ns, forecast_json=told)
                     self._bus.send_multipart([b"fore.", state.SerializeToString()])
+
+    def _keep_parking(self, readings: twin.Readings) -> None:
+        """Once a minute: tell who looks, and tell the signs."""
+        state = self._parking.on_readings(readings)
+        if state is None:
+            return
+        self._bus.send_multipart([b"park.", state.SerializeToString()])
+        for site_id, device_id, free_bays in self._parking.signs():
+            if self.core.show(site_id, device_id, free_bays):
+                self._parking.shown(device_id, free_bays)
 
     def _to_gateway(self, gateway: bytes, body: bytes) -> None:
         if not self._gateways.send(gateway, body):
@@ -264,6 +283,7 @@ class CoreProcess:
         return {
             **summary_of(self.core),
             "forecast": dict(self._scorer.summary()),
+            "parking": self._parking.summary(),
             "journal": {
                 "rows": self._journal.rows_written,
                 "commits": self._journal.commits,

@@ -6,7 +6,7 @@ acknowledged. No clock, no I/O; time comes in through TickClosed.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -42,6 +42,7 @@ __all__ = ["ALARM_DEEDS", "CONTROLLER_KIND", "FORECAST_KIND", "FrameCounts", "St
 CONTROLLER_KIND = "controller"
 FORECAST_KIND = "forecast"  # the inquiry whose queues plans are measured against
 DEEDS_KEPT = 512
+_SIGN_STATES = {edge.COMMAND_STATE_ACCEPTED: "accepted", edge.COMMAND_STATE_REJECTED: "rejected"}
 ALARM_DEEDS = (
     twin.DEED_KIND_ACKNOWLEDGE,
     twin.DEED_KIND_SHELVE,
@@ -94,6 +95,7 @@ class State:
             str, tuple[int, str]
         ] = {}  # controller → (mode, plan id) the mirror heard; not kept, it asks anew
         self.table_changed = False  # by the last TickClosed
+        self.signs: Counter[str] = Counter()  # what became of numbers for signs, since this process started
         self.expired_unseen: list[str] = []  # controllers whose lease ended unseen; whoever raises alarms empties it
 
     def apply(self, record: Record) -> twin.Readings | None:
@@ -117,7 +119,10 @@ class State:
             case CommandOut(site_id, command, ts_ns):
                 site = self.sites.setdefault(site_id, Site(site_id))
                 site.command_seq = max(site.command_seq, command.seq)
-                self.plan_of(command.device_id).sent(command, ts_ns, self.plan_counts)
+                if command.kind == edge.COMMAND_KIND_GUIDANCE:
+                    self.signs["issued"] += 1
+                else:
+                    self.plan_of(command.device_id).sent(command, ts_ns, self.plan_counts)
             case AlarmSignal():
                 self.alarms.take(record)
             case PlanAdvised():
@@ -217,11 +222,13 @@ class State:
     def _status_in(self, site_id: str, status: edge.CommandStatus) -> None:
         entry = self.plans.get(status.device_id)
         site = self.sites.get(site_id)
-        if entry is None or site is None or entry.site_id != site_id:
-            return  # an RSU's advice, or a device that is not this site's to speak for
-        entry.told(status, self.ticks.closed_ns, self.plan_counts)
-        if status.state == edge.COMMAND_STATE_REJECTED and status.reason[:3] in NUMBER_REASONS:
+        if site is not None and status.state == edge.COMMAND_STATE_REJECTED and status.reason[:3] in NUMBER_REASONS:
             site.command_seq += NUMBER_JUMP
+        if entry is None and site is not None and status.state in _SIGN_STATES:
+            self.signs[_SIGN_STATES[status.state]] += 1
+        if entry is None or site is None or entry.site_id != site_id:
+            return  # a sign, an RSU's advice, or a device that is not this site's to speak for
+        entry.told(status, self.ticks.closed_ns, self.plan_counts)
         place = entry.in_force
         if place is not None and place.hash != self._local_hash.get(entry.controller_id):
             self.differing.add(entry.controller_id)

@@ -67,6 +67,7 @@ def summary_of(core: Core) -> dict[str, object]:
             "cards": dict(Counter(card.state.value for card in state.cards.cards.values())),
             "sat_out": counts.sat_out,
         },
+        "signs": {name: state.signs[name] for name in ("issued", "accepted", "rejected")},
         "phase": core.phase.value,
         "alarms": dict(core.live.alarms),
         "controllers": _controllers(core),

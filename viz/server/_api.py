@@ -102,6 +102,11 @@ def _add_reads(router: APIRouter, link: CoreLink) -> None:
         """Controllers with their modes."""
         return await _read(link, topics.CONTROLLERS)
 
+    @router.get("/parking", response_model=models.ParkingOut)
+    async def parking() -> Response:
+        """Free bays of every parking site, now and up to an hour ahead."""
+        return await _read(link, topics.PARKING)
+
     @router.get("/forecast", response_model=models.ForecastOut)
     async def forecast(edge: Annotated[str, Query(min_length=1, max_length=200)]) -> Response:
         """Speed and queue of an edge that ends at a signal, now to an hour ahead, and how wrong past ones were."""

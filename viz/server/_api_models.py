@@ -307,6 +307,35 @@ class ForecastOut(BaseModel):
     past_error: dict[str, dict[str, dict[str, float | int | None]]]
 
 
+class ParkingScoreOut(BaseModel):
+    """Mean absolute error of forecasts of one lead, in bays a site, beside saying that nothing changes."""
+
+    scored: int
+    mae_bays: float | None
+    persistence_mae_bays: float | None
+
+
+class ParkingSiteOut(BaseModel):
+    """One parking site. `seen_ts_ns` null: its sensors have not spoken, `free` is what is usual at this hour.
+    `expected_free`: by seconds from now."""
+
+    id: str
+    bays: int
+    free: int
+    seen_ts_ns: TsNs | None
+    expected_free: dict[str, float]
+
+
+class ParkingOut(BaseModel):
+    """Parking of the whole city. `forecast`: by seconds of lead."""
+
+    ts_ns: TsNs
+    sites: int
+    sites_heard: int
+    forecast: dict[str, ParkingScoreOut]
+    parking_sites: list[ParkingSiteOut]
+
+
 class KpiOut(BaseModel):
     """The few numbers; null = not known."""
 

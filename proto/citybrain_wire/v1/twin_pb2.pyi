@@ -450,6 +450,7 @@ class Question(_message.Message):
         CONTROLLERS: _ClassVar[Question.Topic]
         FORECAST: _ClassVar[Question.Topic]
         PIPES: _ClassVar[Question.Topic]
+        PARKING: _ClassVar[Question.Topic]
     TOPIC_UNSPECIFIED: Question.Topic
     STATE: Question.Topic
     SITES: Question.Topic
@@ -459,6 +460,7 @@ class Question(_message.Message):
     CONTROLLERS: Question.Topic
     FORECAST: Question.Topic
     PIPES: Question.Topic
+    PARKING: Question.Topic
     TOPIC_FIELD_NUMBER: _ClassVar[int]
     SUBJECT_FIELD_NUMBER: _ClassVar[int]
     topic: Question.Topic
@@ -702,3 +704,19 @@ class IsolationPlan(_message.Message):
     weak_nodes: _containers.RepeatedScalarFieldContainer[str]
     edges: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, pipe: _Optional[str] = ..., valves: _Optional[_Iterable[str]] = ..., pipes: _Optional[_Iterable[str]] = ..., cut_off_nodes: _Optional[_Iterable[str]] = ..., customers: _Optional[float] = ..., hydrants: _Optional[_Iterable[str]] = ..., lowest_pressure_m: _Optional[float] = ..., weak_nodes: _Optional[_Iterable[str]] = ..., edges: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ParkingState(_message.Message):
+    __slots__ = ("ts_ns", "site_id", "free", "seen_ts_ns", "lead_s", "expected_free")
+    TS_NS_FIELD_NUMBER: _ClassVar[int]
+    SITE_ID_FIELD_NUMBER: _ClassVar[int]
+    FREE_FIELD_NUMBER: _ClassVar[int]
+    SEEN_TS_NS_FIELD_NUMBER: _ClassVar[int]
+    LEAD_S_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_FREE_FIELD_NUMBER: _ClassVar[int]
+    ts_ns: int
+    site_id: _containers.RepeatedScalarFieldContainer[str]
+    free: bytes
+    seen_ts_ns: bytes
+    lead_s: _containers.RepeatedScalarFieldContainer[int]
+    expected_free: bytes
+    def __init__(self, ts_ns: _Optional[int] = ..., site_id: _Optional[_Iterable[str]] = ..., free: _Optional[bytes] = ..., seen_ts_ns: _Optional[bytes] = ..., lead_s: _Optional[_Iterable[int]] = ..., expected_free: _Optional[bytes] = ...) -> None: ...
