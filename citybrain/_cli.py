@@ -13,6 +13,7 @@ from citybrain._cli_bench import bench_app
 from citybrain._cli_city import city_app
 from citybrain._cli_device import device_app
 from citybrain._cli_edge import agent_app
+from citybrain._cli_people import people_app
 from citybrain._cli_pipes import pipes_app
 from citybrain._cli_pki import pki_app
 from citybrain._cli_scenario import scenario_app
@@ -32,6 +33,7 @@ app.add_typer(device_app, name="device")
 app.add_typer(scenario_app, name="scenario")
 app.add_typer(bench_app, name="bench")
 app.add_typer(view_app, name="view")
+app.add_typer(people_app, name="people")
 app.add_typer(audit_app, name="audit")
 app.add_typer(pipes_app, name="pipes")
 

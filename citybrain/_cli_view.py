@@ -16,8 +16,17 @@ view_app = typer.Typer(help="Look at a running twin in the browser.", no_args_is
 def view_serve(
     run: Annotated[Path, typer.Option(help="Folder of a run, such as out/seed-1.")] = Path("out/seed-1"),
     port: Annotated[int, typer.Option(help="TCP port to serve on; 0 = the run's own.")] = 0,
+    host: Annotated[
+        str, typer.Option(help="Address to serve on; beyond loopback it needs a certificate.")
+    ] = "127.0.0.1",
+    name: Annotated[list[str] | None, typer.Option(help="Host name that browsers ask for; repeat.")] = None,
+    certificate: Annotated[Path | None, typer.Option(help="Certificate for TLS, PEM.")] = None,
+    key: Annotated[Path | None, typer.Option(help="Its key, PEM.")] = None,
 ) -> None:
-    """Serve the view of a running twin, as often as you like: each server keeps its own half hour."""
+    """Serve the view of a running twin, as often as you like: each server keeps its own half hour.
+
+    People and sessions are those of the run: who is logged in at one server is so at all of them.
+    """
     from citybrain_wire import BadConfig
 
     from citybrain._console import console
@@ -27,6 +36,13 @@ def view_serve(
     if not path.is_file():
         raise BadConfig(f"{path} does not exist; --run names the folder of a run, such as out/seed-1")
     config = ViewConfig.from_dict(json.loads(path.read_text(encoding="utf-8")))
-    config = replace(config, port=port or config.port)
-    console.print(f"the twin is at http://{config.host}:{config.port}")
+    config = replace(
+        config,
+        port=port or config.port,
+        host=host,
+        names=tuple(name or ()),
+        certificate=str(certificate or ""),
+        key=str(key or ""),
+    )
+    console.print(f"the twin is at {config.address}")
     serve(config)

@@ -51,7 +51,8 @@ class RunRequest:
     """One run of the loop. `factor` None = lock-step. `until_s` None = until stopped (the street gets a week).
 
     `street`: who plays it, "engine" or "sumo". `nominal`: with the city's own demand.
-    `view_port`: where people look, 0 = a free port, None = no view.
+    `view_port`: where people look, 0 = a free port, None = no view. `people_dir`: who may look, and the audit; it
+    outlives the run.
     """
 
     city: Path
@@ -64,6 +65,7 @@ class RunRequest:
     street: str = "engine"
     nominal: bool = False
     view_port: int | None = None
+    people_dir: Path = Path("out/people")
 
 
 @dataclass(frozen=True)
@@ -224,6 +226,7 @@ def _write(
         },
         "viz": {
             "city": str(request.city),
+            "people_dir": str(request.people_dir.resolve()),
             "port": view_port,
             "core_bus": addresses["core_bus"],
             "mirror_bus": addresses["mirror_bus"],

@@ -16,6 +16,7 @@ from citybrain import __version__
 from citybrain._console import console, print_json
 from citybrain._inputs import DEFAULT_CITY
 from citybrain._layout import RunLayout, RunRequest, prepare_run
+from citybrain._look import FrontDoor
 from citybrain._simulate import warm_kernels
 from citybrain._summary import combine, read_json, seed_summary, write_json
 from citybrain._supervisor import Supervisor
@@ -73,6 +74,7 @@ def run_up(
             street=street,
             nominal=nominal,
             view_port=None if headless else port,
+            people_dir=out / "people",
         )
         summary, stopped = _one_run(request, quiet=json_output)
         runs.append(summary)
@@ -120,8 +122,7 @@ def _one_run(request: RunRequest, *, quiet: bool) -> tuple[dict[str, Any], bool]
     if not quiet:
         console.print(f"{layout.sites} sites, seed {request.seed}; logs in {request.run_dir / 'logs'}")
         console.print(f"metrics: {', '.join(f'{name} http://{at}/metrics' for name, at in layout.metrics.items())}")
-        if layout.view_address:
-            console.print(f"the twin is at {layout.view_address}")
+    door = FrontDoor(layout.view_address, request.people_dir) if layout.view_address and not quiet else None
     supervisor.start()
     try:
         with Live(console=console, refresh_per_second=2, transient=not console.is_terminal) as live:
@@ -132,6 +133,8 @@ def _one_run(request: RunRequest, *, quiet: bool) -> tuple[dict[str, Any], bool]
                     shown_at = time.monotonic()
                     core, rss_mb = read_json(layout.core_summary), supervisor.rss_mb()
                     connected = max(connected, core.get("sites", {}).get("connected", 0))
+                    if door is not None:
+                        door.poll()
                     if not quiet:
                         live.update(live_table(request, core, supervisor.restarts(), rss_mb))
                 time.sleep(POLL_S)

@@ -26,6 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "twin_core.coupling": {CITY, TRAFFIC, PIPES, WIRE},
     "twin_core.audit": {WIRE},
     "twin_core.parking": {CITY, WIRE},
+    "twin_core.people": {"twin_core.audit", WIRE},
     "twin_core.gateway": {HARDWARE, WIRE},
     "twin_core.live": {HARDWARE, WIRE},
     "twin_core.history": {"twin_core.live", HARDWARE, WIRE},

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Body, HTTPException
 from tests.view import helpers
 from twin_core.city import City
 from viz import Picture
+from viz.server._gate import Caller
 
 Alarm = dict[str, Any]
 S = 10**9
@@ -90,7 +91,8 @@ class Desk:
                     "alarms": self.alarms}  # fmt: skip
 
         @router.post("/alarms/{alarm_id}/acknowledge")
-        async def acknowledge(alarm_id: str, who: str = Body(embed=True)) -> dict[str, bool]:
+        async def acknowledge(alarm_id: str, caller: Caller) -> dict[str, bool]:
+            who = caller.name
             self.orders.append(("acknowledge", alarm_id, who))
             alarm = next(alarm for alarm in self.alarms if alarm["id"] == alarm_id)
             alarm.update(state="acked", acked_by=who, acked_ts_ns=str(self.now_ns))
@@ -101,11 +103,11 @@ class Desk:
             return {"version": 1, "plans": [self.plan]}
 
         @router.post("/plans/{plan_id}/{order}")
-        async def order(plan_id: str, order: str, who: str = Body(embed=True)) -> dict[str, bool]:
+        async def order(plan_id: str, order: str, caller: Caller) -> dict[str, bool]:
             after = {"approve": "watching", "reject": "rejected", "rollback": "rolled_back"}
             if order not in after or (order == "rollback") != (self.plan["state"] == "watching"):
                 raise HTTPException(409, f"a plan that is {self.plan['state']} cannot be told to {order}")
-            self.orders.append((order, plan_id, who))
+            self.orders.append((order, plan_id, caller.name))
             self.plan["state"] = after[order]
             return {"done": True}
 
@@ -115,8 +117,8 @@ class Desk:
             return [{"id": name, "site_id": f"site-{name}", "mode": self.mode, "local_only_reason": None}]
 
         @router.put("/controllers/{controller_id}/mode")
-        async def mode(controller_id: str, mode: str = Body(), who: str = Body()) -> dict[str, bool]:
-            self.orders.append((f"mode {mode}", controller_id, who))
+        async def mode(controller_id: str, caller: Caller, mode: str = Body(embed=True)) -> dict[str, bool]:
+            self.orders.append((f"mode {mode}", controller_id, caller.name))
             self.mode = mode
             return {"done": True}
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 import zmq
@@ -15,20 +18,28 @@ from citybrain_wire.clock import ClockSpec
 
 from tests.view import helpers
 from tests.view.desk import Desk
+from tests.view.doors import reception_at
 from twin_core.city import City
+from twin_core.people import Office, Reception, Role
 from viz import Picture, ViewConfig, create_app
 
 SECOND_S = 0.25  # wall time of a street second: four times as fast as the street, so that tests are
 HISTORY_S = 400
 FORECAST_EDGES = 300
+FIRST = frozenset({Role.OPERATOR, Role.PLANNER, Role.ADMIN})  # as who starts a run is given
 
 
 @dataclass(frozen=True)
 class Show:
-    """A running view: where it is and who gives it orders."""
+    """A running view: where it is, who gives it orders, who lets people in."""
 
     address: str
     desk: Desk
+    reception: Reception
+
+    def way_in(self) -> str:
+        """An address that logs an operator in once."""
+        return f"{self.address}/login#once={self.reception.make_link('desk-1', 'test')}"
 
 
 def _free_port() -> int:
@@ -82,17 +93,22 @@ def running(city: City, *, cars: int) -> Iterator[Show]:
     core_bus, mirror_bus = (f"tcp://127.0.0.1:{_free_port()}" for _ in range(2))
     port, start_wall_ns = _free_port(), time.time_ns()
     clock = ClockSpec("scaled", helpers.START_NS + HISTORY_S * 10**9, start_wall_ns, 1.0 / SECOND_S)
-    config = ViewConfig(city=city.files.path, port=port, core_bus=core_bus, mirror_bus=mirror_bus, clock=clock)
+    folder = Path(tempfile.mkdtemp(prefix="citybrain-people-"))
+    reception = reception_at(folder)
+    Office(reception.store, reception.audit, time.time_ns).add("desk-1", FIRST, "test", password=False)
+    config = ViewConfig(city.files.path, folder, port, core_bus, mirror_bus, clock)
     feeder = _Feeder(city, picture, (core_bus, mirror_bus), cars, start_wall_ns)
-    app = create_app(config, picture, desk.routes())
+    app = create_app(config, picture, reception, desk.routes())
     settings = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", ws="websockets-sansio")
     server = uvicorn.Server(settings)
     serving = threading.Thread(target=server.run, daemon=True)
     serving.start()
     feeder.start()
     try:
-        yield Show(f"http://127.0.0.1:{port}", desk)
+        yield Show(f"http://127.0.0.1:{port}", desk, reception)
     finally:
         feeder.end()
         server.should_exit = True
         serving.join()
+        reception.close()
+        shutil.rmtree(folder)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from citybrain_wire.v1 import twin_pb2 as twin
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from tests.live.harness import FakeSite, S, a_forecast, a_plan, tick
+from tests.view.doors import behind_gate, let_in, reception_at
 from twin_core.history import Historian, HistorianConfig
 from twin_core.live import (
     AlarmSignal,
@@ -24,6 +25,7 @@ from twin_core.live import (
     SiteSeen,
     TickClosed,
 )
+from twin_core.people import Role
 from viz import CoreLink, people_router
 
 RANGE = {"from_ts_ns": str(tick(0)), "to_ts_ns": str(tick(600))}
@@ -47,10 +49,11 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     ]
     journal.append(records)
     Historian(HistorianConfig(folder / "core", folder / "history")).catch_up(threading.Event())
-    app = FastAPI()
-    app.include_router(people_router(CoreLink("ipc:///nowhere", patience_s=0.1), folder / "history"))
-    with TestClient(app) as client:
-        yield client
+    reception = reception_at(folder)
+    link = CoreLink("ipc:///nowhere", patience_s=0.1)
+    with TestClient(behind_gate(reception, people_router(link, reception.audit, folder / "history"))) as client:
+        yield let_in(client, reception, "li", Role.OPERATOR, Role.SECURITY_OFFICER)
+    reception.close()
 
 
 def test_counts_come_by_steps(people: TestClient) -> None:
@@ -100,9 +103,10 @@ def test_a_question_that_cannot_be_asked_is_a_problem(people: TestClient, params
     assert answer.json()["code"] in ("bad_request", "bad_range")
 
 
-def test_a_view_without_an_archive_says_so() -> None:
-    app = FastAPI()
-    app.include_router(people_router(CoreLink("ipc:///nowhere")))
+def test_a_view_without_an_archive_says_so(tmp_path: Path) -> None:
+    reception = reception_at(tmp_path)
+    app = behind_gate(reception, people_router(CoreLink("ipc:///nowhere"), reception.audit))
     with TestClient(app) as client:
-        answer = client.get("/api/v1/history/audit", params=RANGE)
+        answer = let_in(client, reception, "li").get("/api/v1/history/plans", params=RANGE)
+    reception.close()
     assert (answer.status_code, answer.json()["code"]) == (404, "no_history")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from citybrain_wire.clock import ClockSpec
@@ -12,7 +14,9 @@ from fastapi.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from tests.view import helpers
+from tests.view.doors import let_in, reception_at
 from twin_core.city import City
+from twin_core.people import Reception
 from viz import Picture, ViewConfig, create_app
 
 CLOCK = ClockSpec("scaled", helpers.START_NS, 0, 1.0)
@@ -21,6 +25,7 @@ CLOCK = ClockSpec("scaled", helpers.START_NS, 0, 1.0)
 def _config(city: City, **changes: object) -> ViewConfig:
     values: dict[str, object] = {
         "city": str(city.files.path.parent),
+        "people_dir": "people",
         "port": 8080,
         "core_bus": "tcp://127.0.0.1:1",
         "mirror_bus": "tcp://127.0.0.1:2",
@@ -30,9 +35,17 @@ def _config(city: City, **changes: object) -> ViewConfig:
 
 
 @pytest.fixture
-def client(city: City, picture: Picture) -> TestClient:
-    """A client of the application; the bus stays silent."""
-    return TestClient(create_app(_config(city), picture))
+def reception(tmp_path: Path) -> Iterator[Reception]:
+    """Nobody is known yet."""
+    reception = reception_at(tmp_path)
+    yield reception
+    reception.close()
+
+
+@pytest.fixture
+def client(city: City, picture: Picture, reception: Reception) -> TestClient:
+    """An operator's client of the application; the bus stays silent."""
+    return let_in(TestClient(create_app(_config(city), picture, reception)), reception, "li")
 
 
 def test_the_page_names_no_other_host_and_forbids_its_browser_to_ask_one(client: TestClient) -> None:
@@ -100,18 +113,21 @@ def test_a_browser_hears_hello_and_then_the_newest_of_each_kind(
     assert kinds == {b"CBV1", b"CBE1", b"CBG1"}
 
 
-def test_a_page_of_another_origin_gets_no_socket_and_gives_no_orders(city: City, picture: Picture) -> None:
+def test_a_page_of_another_origin_gets_no_socket_and_gives_no_orders(
+    city: City, picture: Picture, reception: Reception
+) -> None:
     people = APIRouter(prefix="/api/v1")
 
-    @people.post("/order")
-    async def order() -> dict[str, bool]:
-        return {"done": True}
+    @people.post("/plans/{plan_id}/approve")
+    async def approve(plan_id: str) -> dict[str, str]:
+        return {"approved": plan_id}
 
-    client = TestClient(create_app(_config(city), picture, people))
+    client = let_in(TestClient(create_app(_config(city), picture, reception, people)), reception, "li")
+    order = "/api/v1/plans/plan-1/approve"
     foreign = {"origin": "http://evil.example"}
-    assert client.post("/api/v1/order", headers=foreign).status_code == 403
-    assert client.post("/api/v1/order").json() == {"done": True}
-    assert client.post("/api/v1/order", headers={"origin": "http://testserver"}).json() == {"done": True}
+    assert client.post(order, headers=foreign).status_code == 403
+    assert client.post(order).json() == {"approved": "plan-1"}
+    assert client.post(order, headers={"origin": "http://testserver"}).json() == {"approved": "plan-1"}
     with pytest.raises(WebSocketDisconnect), client.websocket_connect("/ws", headers=foreign) as socket:
         socket.receive_json()
 
@@ -137,9 +153,13 @@ def test_a_bad_configuration_is_refused_by_name(city: City, changes: dict[str, o
     assert str(caught.value) == message
 
 
-def test_a_host_that_others_reach_is_refused_with_the_remedy(city: City) -> None:
-    with pytest.raises(BadConfig, match="put a proxy with log-in before it"):
+def test_a_host_that_others_reach_is_refused_without_tls(city: City) -> None:
+    with pytest.raises(BadConfig, match="give a certificate and its key, or leave the view on"):
         _config(city, host="0.0.0.0")
+    with pytest.raises(BadConfig, match="a certificate needs its key"):
+        _config(city, certificate="a.pem")
+    served = _config(city, host="0.0.0.0", certificate="a.pem", key="a.key", names=["twin.city.example"])
+    assert (served.secure, served.address) == (True, "https://twin.city.example:8080")
 
 
 def test_an_unknown_field_is_refused(city: City) -> None:

@@ -76,7 +76,8 @@ def seen(browser: playwright.Browser, show: Show) -> Iterator[Seen]:
     page.on("request", lambda request: seen.requests.append(request.url))
     page.on("console", lambda m: seen.complaints.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.goto(show.address)
+    page.goto(show.way_in())
+    page.wait_for_url(lambda url: "/login" not in url)
     seen.until("window.citybrain && citybrain.view.cars.count > 0 && citybrain.store.now.forecast")
     yield seen
     page.close()

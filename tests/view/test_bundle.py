@@ -14,7 +14,16 @@ import pytest
 from tests.conftest import ROOT
 
 WEB, STATIC = ROOT / "viz" / "web", ROOT / "viz" / "static"
-SOURCES = ("index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "public", "src")
+SOURCES = (
+    "index.html",
+    "login.html",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "vite.config.ts",
+    "public",
+    "src",
+)
 LARGEST_GZIP_BYTES = 250_000
 INSTALL_S, BUILD_S = 120, 120
 

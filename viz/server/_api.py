@@ -1,22 +1,24 @@
 """REST for people under /api/v1. Reads and orders alike go to the core; nothing is kept here.
 
-An order is written down before it is answered. Sent again under the same Idempotency-Key it is not done again.
+Who may ask is decided before (`_gate.py`). An order carries the name of who is logged in and is written down before it
+is answered. Sent again under the same Idempotency-Key it is not done again.
 """
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path as FilePath
 from typing import Annotated
 
 from citybrain_wire.v1 import twin_pb2 as twin
-from fastapi import APIRouter, Header, Path, Query, Request, Response
-from starlette.routing import Match
+from fastapi import APIRouter, Header, Path, Query, Response
 
+from twin_core.audit import AuditLog
 from viz.server import _api_models as models
 from viz.server._api_history import add_history
 from viz.server._api_problems import PROBLEMS, Problem, ProblemRoute
 from viz.server._core_link import CoreLink
+from viz.server._gate import Caller
+from viz.server._orders import Orders, raise_for
 
 __all__ = ["people_router"]
 
@@ -26,47 +28,29 @@ _MODES = {
     "approve": twin.PLAN_MODE_APPROVE,
     "automatic": twin.PLAN_MODE_AUTOMATIC,
 }
-_STATUS = {
-    twin.PeopleDown.UNKNOWN: (404, "There is no such thing"),
-    twin.PeopleDown.REFUSED: (409, "It cannot be done now"),
-    twin.PeopleDown.BAD: (422, "The request is wrong"),
-}
 Id = Annotated[str, Path(min_length=1, max_length=200)]
 Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=100)]
-ALL_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
-def people_router(link: CoreLink, history_dir: FilePath | None = None) -> APIRouter:
-    """Routes over a link to the core, to be included by the view's application.
+def people_router(link: CoreLink, audit: AuditLog, history_dir: FilePath | None = None) -> APIRouter:
+    """Routes over a link to the core, to be included by the view's application behind its gate.
 
     `history_dir`: the historian's archive; without it history is said to be absent.
     """
     router = APIRouter(prefix=PREFIX, route_class=ProblemRoute, tags=["people"], responses=PROBLEMS)
+    orders = Orders(link, audit)
     _add_reads(router, link)
-    _add_alarm_orders(router, link)
-    _add_plan_orders(router, link)
+    _add_alarm_orders(router, orders)
+    _add_plan_orders(router, orders)
     add_history(router, history_dir)
-    _add_rest(router)
     return router
 
 
 async def _read(link: CoreLink, topic: twin.Question.Topic, subject: str = "") -> Response:
     """The core's JSON as it is: the models describe it, and tests hold the core to them."""
     answer = await link.ask(topic, subject)
-    _raise_for(answer)
+    raise_for(answer)
     return Response(answer.body_json, media_type="application/json", headers={"cache-control": "no-store"})
-
-
-async def _order(link: CoreLink, deed: twin.Deed, key: str | None) -> models.DoneOut:
-    request_id = key or uuid.uuid4().hex
-    _raise_for(await link.do(deed, request_id))
-    return models.DoneOut(request_id=request_id)
-
-
-def _raise_for(answer: twin.PeopleDown) -> None:
-    if answer.outcome in _STATUS:
-        status, title = _STATUS[answer.outcome]
-        raise Problem(status, answer.code, title, answer.message)
 
 
 def _add_reads(router: APIRouter, link: CoreLink) -> None:
@@ -113,79 +97,64 @@ def _add_reads(router: APIRouter, link: CoreLink) -> None:
         return await _read(link, topics.FORECAST, edge)
 
 
-def _add_alarm_orders(router: APIRouter, link: CoreLink) -> None:
+def _add_alarm_orders(router: APIRouter, orders: Orders) -> None:
     @router.post("/alarms/{alarm_id}/acknowledge")
-    async def acknowledge(alarm_id: Id, body: models.WhoIn, key: Key = None) -> models.DoneOut:
+    async def acknowledge(alarm_id: Id, body: models.ReasonIn, caller: Caller, key: Key = None) -> models.DoneOut:
         """Somebody has seen it."""
-        deed = twin.Deed(kind=twin.DEED_KIND_ACKNOWLEDGE, who=body.who, subject=alarm_id)
-        return await _order(link, deed, key)
+        deed = twin.Deed(kind=twin.DEED_KIND_ACKNOWLEDGE, subject=alarm_id, reason=body.reason)
+        return await orders.give(caller, deed, key)
 
     @router.post("/alarms/{alarm_id}/shelve")
-    async def shelve(alarm_id: Id, body: models.ShelveIn, key: Key = None) -> models.DoneOut:
+    async def shelve(alarm_id: Id, body: models.ShelveIn, caller: Caller, key: Key = None) -> models.DoneOut:
         """Silence it for some time, with a reason."""
         if not 1 <= body.minutes <= 1440:
             text = f"body.minutes: {body.minutes} is out of range; use 1 to 1440"
             raise Problem(422, "bad_minutes", "The request is wrong", text, ["body.minutes"])
-        deed = twin.Deed(
-            kind=twin.DEED_KIND_SHELVE, who=body.who, subject=alarm_id, reason=body.reason, minutes=body.minutes
-        )
-        return await _order(link, deed, key)
+        deed = twin.Deed(kind=twin.DEED_KIND_SHELVE, subject=alarm_id, reason=body.reason, minutes=body.minutes)
+        return await orders.give(caller, deed, key)
 
     @router.post("/alarms/{alarm_id}/unshelve")
-    async def unshelve(alarm_id: Id, body: models.WhoIn, key: Key = None) -> models.DoneOut:
+    async def unshelve(alarm_id: Id, body: models.ReasonIn, caller: Caller, key: Key = None) -> models.DoneOut:
         """Let it speak again."""
-        deed = twin.Deed(kind=twin.DEED_KIND_UNSHELVE, who=body.who, subject=alarm_id)
-        return await _order(link, deed, key)
+        deed = twin.Deed(kind=twin.DEED_KIND_UNSHELVE, subject=alarm_id, reason=body.reason)
+        return await orders.give(caller, deed, key)
 
     @router.post("/alarms/{alarm_id}/out-of-service")
-    async def out_of_service(alarm_id: Id, body: models.NeededReasonIn, key: Key = None) -> models.DoneOut:
+    async def out_of_service(
+        alarm_id: Id, body: models.NeededReasonIn, caller: Caller, key: Key = None
+    ) -> models.DoneOut:
         """Silence it until somebody puts it in service again, with a reason."""
-        deed = twin.Deed(kind=twin.DEED_KIND_OUT_OF_SERVICE, who=body.who, subject=alarm_id, reason=body.reason)
-        return await _order(link, deed, key)
+        deed = twin.Deed(kind=twin.DEED_KIND_OUT_OF_SERVICE, subject=alarm_id, reason=body.reason)
+        return await orders.give(caller, deed, key)
 
     @router.post("/alarms/{alarm_id}/in-service")
-    async def in_service(alarm_id: Id, body: models.WhoIn, key: Key = None) -> models.DoneOut:
+    async def in_service(alarm_id: Id, body: models.ReasonIn, caller: Caller, key: Key = None) -> models.DoneOut:
         """Put it in service again."""
-        deed = twin.Deed(kind=twin.DEED_KIND_IN_SERVICE, who=body.who, subject=alarm_id)
-        return await _order(link, deed, key)
+        deed = twin.Deed(kind=twin.DEED_KIND_IN_SERVICE, subject=alarm_id, reason=body.reason)
+        return await orders.give(caller, deed, key)
 
 
-def _add_plan_orders(router: APIRouter, link: CoreLink) -> None:
+def _add_plan_orders(router: APIRouter, orders: Orders) -> None:
     @router.post("/plans/{plan_id}/approve")
-    async def approve(plan_id: Id, body: models.ReasonIn, key: Key = None) -> models.DoneOut:
+    async def approve(plan_id: Id, body: models.ReasonIn, caller: Caller, key: Key = None) -> models.DoneOut:
         """Send a plan that waits."""
-        deed = twin.Deed(kind=twin.DEED_KIND_APPROVE, who=body.who, subject=plan_id, reason=body.reason)
-        return await _order(link, deed, key)
+        deed = twin.Deed(kind=twin.DEED_KIND_APPROVE, subject=plan_id, reason=body.reason)
+        return await orders.give(caller, deed, key)
 
     @router.post("/plans/{plan_id}/reject")
-    async def reject(plan_id: Id, body: models.ReasonIn, key: Key = None) -> models.DoneOut:
+    async def reject(plan_id: Id, body: models.ReasonIn, caller: Caller, key: Key = None) -> models.DoneOut:
         """Do not send a plan that waits or is advised."""
-        deed = twin.Deed(kind=twin.DEED_KIND_REJECT, who=body.who, subject=plan_id, reason=body.reason)
-        return await _order(link, deed, key)
+        deed = twin.Deed(kind=twin.DEED_KIND_REJECT, subject=plan_id, reason=body.reason)
+        return await orders.give(caller, deed, key)
 
     @router.post("/plans/{plan_id}/rollback")
-    async def rollback(plan_id: Id, body: models.ReasonIn, key: Key = None) -> models.DoneOut:
+    async def rollback(plan_id: Id, body: models.ReasonIn, caller: Caller, key: Key = None) -> models.DoneOut:
         """Have the controller return to its local plan at its next safe point; its mode becomes approve."""
-        deed = twin.Deed(kind=twin.DEED_KIND_ROLL_BACK, who=body.who, subject=plan_id, reason=body.reason)
-        return await _order(link, deed, key)
+        deed = twin.Deed(kind=twin.DEED_KIND_ROLL_BACK, subject=plan_id, reason=body.reason)
+        return await orders.give(caller, deed, key)
 
     @router.put("/controllers/{controller_id}/mode")
-    async def mode(controller_id: Id, body: models.ModeIn, key: Key = None) -> models.DoneOut:
+    async def mode(controller_id: Id, body: models.ModeIn, caller: Caller, key: Key = None) -> models.DoneOut:
         """Advise, approve or automatic."""
-        deed = twin.Deed(kind=twin.DEED_KIND_SET_MODE, who=body.who, subject=controller_id, mode=_MODES[body.mode])
-        return await _order(link, deed, key)
-
-
-def _add_rest(router: APIRouter) -> None:
-    """What no other route takes: told as a problem, where the static files behind would answer with a page."""
-    routes = list(router.routes)
-
-    @router.api_route("/{path:path}", methods=ALL_METHODS, include_in_schema=False)
-    async def nothing_here(request: Request) -> Response:
-        partly = [route for route in routes if route.matches(request.scope)[0] is Match.PARTIAL]
-        if partly:
-            allowed = sorted({method for route in partly for method in getattr(route, "methods", ())})
-            text = f"{request.url.path} takes {', '.join(allowed)}, not {request.method}"
-            return Problem(405, "bad_method", "Not by this method", text).response({"allow": ", ".join(allowed)})
-        text = f"there is no {request.url.path}; see /openapi.json"
-        return Problem(404, "unknown_path", "There is no such thing", text).response()
+        deed = twin.Deed(kind=twin.DEED_KIND_SET_MODE, subject=controller_id, mode=_MODES[body.mode])
+        return await orders.give(caller, deed, key)

@@ -21,10 +21,8 @@ __all__ = [
     "ShelveIn",
     "SitesOut",
     "StateOut",
-    "WhoIn",
 ]
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 NeededReason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 Mode = Literal["advise", "approve", "automatic"]
@@ -46,31 +44,25 @@ class _In(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class WhoIn(_In):
-    """Who does it."""
-
-    who: Name
-
-
-class ReasonIn(WhoIn):
-    """Who does it, and why."""
+class ReasonIn(_In):
+    """Why, if there is something to say. Who does it is who is logged in."""
 
     reason: Reason = ""
 
 
-class NeededReasonIn(WhoIn):
-    """Who does it, and why; silence needs a reason."""
+class NeededReasonIn(_In):
+    """Why; silence needs a reason."""
 
     reason: NeededReason
 
 
 class ShelveIn(NeededReasonIn):
-    """Who shelves it, for how long (one minute to a day), and why."""
+    """For how long (one minute to a day), and why."""
 
     minutes: int
 
 
-class ModeIn(WhoIn):
+class ModeIn(_In):
     """How plans for a controller are treated from now on."""
 
     mode: Mode

@@ -23,6 +23,8 @@ MEDIA_TYPE = "application/problem+json"
 PROBLEMS: dict[int | str, dict[str, object]] = {
     status: {"model": ProblemOut, "content": {MEDIA_TYPE: {}}, "description": text}
     for status, text in (
+        (401, "Nobody is logged in"),
+        (403, "This is not allowed"),
         (404, "There is no such thing"),
         (409, "It cannot be done now"),
         (422, "The request is wrong"),

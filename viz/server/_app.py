@@ -1,38 +1,46 @@
-"""The web application: static files, the scene, the WebSocket, the half hour behind the slider.
+"""The web application: the log-in, static files, the scene, the WebSocket, the half hour behind the slider.
 
     GET  /                      the page              GET /view/scene            static layers, gzip, by etag
     GET  /view/replay?ts_ns=    frames of a moment    GET /view/controllers/ID   lamps and cycle of one controller
     GET  /view/pipes/ID         a day of one pipe     WS  /ws                    what happens now
 
-People act through the REST interface under /api/v1, which the core's side adds. The server speaks to loopback, answers
-only to names of loopback (against DNS rebinding) and takes no order from a page of another origin.
+People act through the REST interface under /api/v1, which the core's side adds. Nothing but the log-in passes the gate
+without a session. The server answers only to its own names (against DNS rebinding), takes no order from a page of
+another origin, and speaks to loopback or by TLS 1.3.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import logging
+import ssl
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import uvicorn
 import zmq
 import zmq.asyncio
-from citybrain_wire.errors import Unavailable
-from fastapi import APIRouter, FastAPI, Request, Response, WebSocket, WebSocketDisconnect
+from citybrain_wire.errors import BadConfig, Unavailable
+from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from twin_core.audit import AuditLog
 from twin_core.city import load_city
 from twin_core.mirror import pack_arrays
+from twin_core.people import Office, Reception
 from viz.server._api import people_router
+from viz.server._api_people import office_router
 from viz.server._config import ViewConfig
 from viz.server._core_link import CoreLink
-from viz.server._hub import Hub, Viewer
+from viz.server._gate import SAFE_METHODS, Gate
+from viz.server._hub import Hub
 from viz.server._picture import TOPICS, Picture
+from viz.server._session import session_router
+from viz.server._socket import add_socket, same_origin
 
 __all__ = ["create_app", "serve"]
 
@@ -42,47 +50,52 @@ STATIC = Path(__file__).resolve().parent.parent / "static"
 POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; connect-src 'self'; frame-ancestors 'none'"
 HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 RECEIVE_QUEUE = 16  # messages; older ones are dropped by ZeroMQ, the newest wins
-SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+HEAD_EVERY_S = 60.0
 
 
-def create_app(config: ViewConfig, picture: Picture, people: APIRouter | None = None) -> FastAPI:
-    """The application over a picture; it follows the state bus while it runs. `people`: routes under /api/v1."""
+def create_app(config: ViewConfig, picture: Picture, reception: Reception, people: APIRouter | None = None) -> FastAPI:
+    """The application over a picture; it follows the state bus and signs the audit while it runs.
+
+    `reception`: who lets people in. `people`: routes of the core under /api/v1.
+    """
     hub = Hub()
+    cookie = f"citybrain-{config.port}"  # browsers keep cookies by host, whatever the port
 
     @contextlib.asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
-        following = asyncio.create_task(_follow_bus(config, picture, hub))
+        tasks = [asyncio.create_task(_follow_bus(config, picture, hub)), asyncio.create_task(_sign(reception.audit))]
         try:
             yield
         finally:
-            following.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await following
+            for task in tasks:
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
 
     app = FastAPI(title="citybrain view", lifespan=life, docs_url=None, redoc_url=None)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
+    app.add_middleware(Gate, reception=reception, cookie=cookie)  # the innermost: what is added later comes before it
 
     @app.middleware("http")
     async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        if request.method not in SAFE_METHODS and not _same_origin(request.headers.get("origin"), request):
+        if request.method not in SAFE_METHODS and not same_origin(request.headers.get("origin"), request):
             return JSONResponse({"title": "another origin", "detail": "orders come from this page only"}, 403)
         response = await call_next(request)
         response.headers["content-security-policy"] = POLICY
         response.headers["x-content-type-options"] = "nosniff"
         response.headers.setdefault("cache-control", "no-cache")
+        if config.secure:
+            response.headers["strict-transport-security"] = "max-age=31536000"
         return response
 
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*HOSTS, *config.names])
+    app.include_router(session_router(reception, cookie, STATIC / "login.html", secure=config.secure))
+    app.include_router(office_router(reception, Office(reception.store, reception.audit, time.time_ns)))
     app.include_router(_view_routes(picture))
-    _add_socket(app, config, picture, hub, people=people is not None)
+    add_socket(app, config, picture, hub, reception, people=people is not None)
     if people is not None:
         app.include_router(people)
     app.mount("/", StaticFiles(directory=STATIC, html=True), name="static")
     return app
-
-
-def _same_origin(origin: str | None, request: Request | WebSocket) -> bool:
-    """Whether a page of ours asks. Programs that are no browser send no origin and are let in: loopback is theirs."""
-    return origin is None or origin.split("://")[-1] == request.headers.get("host")
 
 
 def _view_routes(picture: Picture) -> APIRouter:
@@ -145,41 +158,14 @@ def _problem(status: int, title: str, detail: str) -> JSONResponse:
     return JSONResponse(body, status, media_type="application/problem+json")
 
 
-def _add_socket(app: FastAPI, config: ViewConfig, picture: Picture, hub: Hub, *, people: bool) -> None:
-    @app.websocket("/ws")
-    async def ws(socket: WebSocket) -> None:
-        if not _same_origin(socket.headers.get("origin"), socket):
-            await socket.close(code=1008)
-            return
-        await socket.accept()
-        clock = config.clock
-        hello = {
-            "type": "hello",
-            "scene": picture.scene.etag,
-            "clock": {
-                "kind": clock.kind,
-                "start_ts_ns": str(clock.start_ts_ns),
-                "start_wall_ms": clock.start_wall_ns / 1e6,
-                "factor": clock.factor,
-            },
-            "day_start_ts_ns": str(config.day_start_ts_ns),
-            "series": picture.series(),
-            "people": people,
-        }
-        await socket.send_text(json.dumps(hello))
-        viewer = Viewer(socket)
-        hub.join(viewer, picture.messages)
-        sending = asyncio.create_task(viewer.send_newest())
+async def _sign(audit: AuditLog) -> None:
+    """Sign the end of the audit once a minute while something was added."""
+    while True:
+        await asyncio.sleep(HEAD_EVERY_S)
         try:
-            while True:
-                await socket.receive_text()
-        except WebSocketDisconnect:
-            pass
-        finally:
-            hub.leave(viewer)
-            sending.cancel()
-            with contextlib.suppress(asyncio.CancelledError, WebSocketDisconnect, RuntimeError):
-                await sending
+            await asyncio.to_thread(audit.sign_head)
+        except Unavailable as err:
+            log.error("%s", err)
 
 
 async def _follow_bus(config: ViewConfig, picture: Picture, hub: Hub) -> None:
@@ -204,19 +190,38 @@ def serve(config: ViewConfig) -> None:
     """Serve until SIGTERM or SIGINT. Raises BadFile for a city that cannot be read, Unavailable for a taken port."""
     picture = Picture(load_city(config.city))
     history = Path(config.history_dir) if config.history_dir else None
-    people = people_router(CoreLink(config.people_router), history) if config.people_router else None
-    app = create_app(config, picture, people)
+    reception = Reception.open(config.people_dir, time.time_ns)
+    people = None
+    if config.people_router:
+        people = people_router(CoreLink(config.people_router), reception.audit, history)
     settings = uvicorn.Config(
-        app,
+        create_app(config, picture, reception, people),
         host=config.host,
         port=config.port,
         log_level="warning",
         ws="websockets-sansio",
         ws_per_message_deflate=False,
+        ssl_certfile=config.certificate or None,
+        ssl_keyfile=config.key or None,
     )
-    server = uvicorn.Server(settings)
+    server = uvicorn.Server(_tls13(settings))
     try:
         server.run()
     except SystemExit as error:
         where = f"{config.host}:{config.port}"
         raise Unavailable(f"viz: cannot listen on {where}; is the port taken? Use --port") from error
+    finally:
+        reception.close()
+
+
+def _tls13(settings: uvicorn.Config) -> uvicorn.Config:
+    """The settings, loaded; where there is TLS it is 1.3. Raises BadConfig for a certificate that cannot be used."""
+    try:
+        settings.load()
+    except (OSError, ssl.SSLError) as error:
+        raise BadConfig(
+            f"viz: {settings.ssl_certfile} with {settings.ssl_keyfile} is no certificate: {error}"
+        ) from error
+    if settings.ssl is not None:
+        settings.ssl.minimum_version = ssl.TLSVersion.TLSv1_3
+    return settings

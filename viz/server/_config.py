@@ -18,14 +18,17 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 class ViewConfig:
     """How the supervisor starts a view.
 
-    `city`: city folder. `port`: TCP port to serve on, `host`: loopback unless people reach it through a proxy that asks
-    who they are. `core_bus`, `mirror_bus`, `pipes_bus`: addresses of the state bus; the last is empty without pipes.
-    `people_router`: where the core listens to people; empty = look only. `clock`: of the run, for ages of data.
-    `history_dir`: where the historian writes; empty = none. `day_start_ts_ns`: street time of the emulated day's
-    midnight, so that people read the street's own clock; 0 = the street's time is real.
+    `city`: city folder. `people_dir`: where people, their sessions and the audit are kept. `port`: TCP port to serve
+    on. `host`: loopback, or an address that others reach; that needs a certificate. `names`: under which names the page
+    is asked for beside those of loopback. `certificate`, `key`: PEM files for TLS, empty = none. `core_bus`,
+    `mirror_bus`, `pipes_bus`: addresses of the state bus; the last is empty without pipes. `people_router`: where the
+    core listens to people; empty = look only. `clock`: of the run, for ages of data. `history_dir`: where the historian
+    writes; empty = none. `day_start_ts_ns`: street time of the emulated day's midnight, so that people read the
+    street's own clock; 0 = the street's time is real.
     """
 
     city: Path
+    people_dir: Path
     port: int
     core_bus: str
     mirror_bus: str
@@ -35,6 +38,9 @@ class ViewConfig:
     pipes_bus: str = ""
     history_dir: str = ""
     day_start_ts_ns: int = 0
+    names: tuple[str, ...] = ()
+    certificate: str = ""
+    key: str = ""
 
     def __post_init__(self) -> None:
         for name in ("core_bus", "mirror_bus", "people_router", "pipes_bus"):
@@ -43,11 +49,24 @@ class ViewConfig:
                 raise BadConfig(f"viz: {name} {value!r} is no address; write it like tcp://127.0.0.1:5001")
         if not 1 <= self.port <= 65_535:
             raise BadConfig(f"viz: port {self.port} is out of range; use 1 to 65535")
-        if self.host not in LOOPBACK:
+        if bool(self.certificate) != bool(self.key):
+            raise BadConfig("viz: a certificate needs its key and a key its certificate; give both or none")
+        if self.host not in LOOPBACK and not self.certificate:
             raise BadConfig(
-                f"viz: host {self.host!r} is not loopback; the view asks no one who they are, so leave it on 127.0.0.1 "
-                "and put a proxy with log-in before it"
+                f"viz: host {self.host!r} is not loopback, and passwords must not travel in the open; give a "
+                "certificate and its key, or leave the view on 127.0.0.1"
             )
+
+    @property
+    def secure(self) -> bool:
+        """Whether people come by TLS."""
+        return bool(self.certificate)
+
+    @property
+    def address(self) -> str:
+        """Where the page is, for people."""
+        host = self.names[0] if self.names else self.host
+        return f"{'https' if self.secure else 'http'}://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> ViewConfig:
@@ -69,10 +88,15 @@ class ViewConfig:
             spec = ClockSpec(**clock)
         except TypeError as error:
             raise BadConfig(f"viz: field 'clock' cannot be used: {error}") from error
-        texts = {name: _text(values, name, needed=True) for name in ("city", "core_bus", "mirror_bus")}
-        more = {name: _text(values, name) for name in ("host", "people_router", "history_dir", "pipes_bus")}
+        texts = {name: _text(values, name, needed=True) for name in ("city", "people_dir", "core_bus", "mirror_bus")}
+        optional = ("host", "people_router", "history_dir", "pipes_bus", "certificate", "key")
+        more = {name: _text(values, name) for name in optional}
+        names = values.get("names", [])
+        if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
+            raise BadConfig(f"viz: field 'names' must be a list of host names, not {names!r}")
         return cls(
             city=Path(texts["city"]),
+            people_dir=Path(texts["people_dir"]),
             port=port,
             core_bus=texts["core_bus"],
             mirror_bus=texts["mirror_bus"],
@@ -82,6 +106,9 @@ class ViewConfig:
             history_dir=more["history_dir"],
             pipes_bus=more["pipes_bus"],
             day_start_ts_ns=day_start,
+            names=tuple(names),
+            certificate=more["certificate"],
+            key=more["key"],
         )
 
 

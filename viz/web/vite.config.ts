@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
-const SOURCES = ["index.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "public", "src"];
+const SOURCES = ["index.html", "login.html", "package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "public", "src"];
 
 function filesOf(path: string): string[] {
   if (!/(^|\/)(public|src)(\/|$)/.test(path) || /\.\w+$/.test(path)) return [path];
@@ -28,5 +28,5 @@ function provenance(): Plugin {
 export default defineConfig({
   base: "./",
   plugins: [provenance()],
-  build: { outDir: "../static", emptyOutDir: true, target: "es2022", sourcemap: false, chunkSizeWarningLimit: 900 },
+  build: { outDir: "../static", emptyOutDir: true, target: "es2022", sourcemap: false, chunkSizeWarningLimit: 900, rollupOptions: { input: ["index.html", "login.html"] } },
 });

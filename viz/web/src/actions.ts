@@ -1,4 +1,4 @@
-// What people may do. Each order names who gives it, waits for the core's answer and says what came of it.
+// What people may do. Each order goes in the name of who is logged in, waits for the core's answer and says what came of it.
 
 import { ApiError, send, type Alarm, type Plan } from "./net/api";
 import { pick, t } from "./i18n";
@@ -15,10 +15,6 @@ export interface Refresh {
 
 export class Actions {
   constructor(private readonly refresh: Refresh) {}
-
-  private get who(): string {
-    return localStorage.getItem("citybrain.who") ?? "desk-1";
-  }
 
   acknowledge(alarm: Alarm): Promise<void> {
     return this.order("POST", `alarms/${encodeURIComponent(alarm.id)}/acknowledge`, {}, t("done.ack", { what: pick(alarm.title) }), () => this.refresh.alarms());
@@ -38,7 +34,7 @@ export class Actions {
 
   private async order(method: "POST" | "PUT", path: string, body: object, done: string, refresh: () => void): Promise<void> {
     try {
-      await send(method, `${BASE}/${path}`, { ...body, who: this.who });
+      await send(method, `${BASE}/${path}`, body);
       if (done) toast(done);
     } catch (error) {
       toast(t("error.action", { what: error instanceof ApiError ? error.message : String(error) }), true);

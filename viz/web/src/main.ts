@@ -6,6 +6,7 @@ import { cityAt, issuedMs } from "./forecast";
 import { setDayStart, setLanguage, t } from "./i18n";
 import { poll, type Alarms, type Controller, type Plan } from "./net/api";
 import { connect, type Text, type Tick } from "./net/live";
+import { loadMe } from "./net/me";
 import { Places } from "./places";
 import { loadCity, type City } from "./scene/city";
 import { View } from "./scene/view";
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
   setLanguage(lang);
   let city: City;
   try {
+    await loadMe();
     city = await loadCity();
   } catch (error) {
     fatal(app, t("error.scene", { what: String(error instanceof Error ? error.message : error) }));

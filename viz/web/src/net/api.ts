@@ -1,6 +1,7 @@
 // The REST interface of the core for people (/api/v1). A run without it answers 404: then the panels say so.
 
 import type { Both } from "../i18n";
+import { toLogin, token } from "./me";
 
 export interface Place {
   kind: string;
@@ -95,13 +96,14 @@ export async function get<T>(path: string): Promise<T> {
 }
 
 export async function send<T>(method: "POST" | "PUT", path: string, body: object): Promise<T> {
-  const headers = { "content-type": "application/json", accept: "application/json" };
+  const headers = { "content-type": "application/json", accept: "application/json", "x-csrf-token": token() };
   return read<T>(await fetch(path, { method, headers, body: JSON.stringify(body) }));
 }
 
 async function read<T>(answer: Response): Promise<T> {
   const text = await answer.text();
   if (answer.ok) return (text ? JSON.parse(text) : {}) as T;
+  if (answer.status === 401) toLogin();
   let detail = `${answer.status} ${answer.statusText}`;
   try {
     const problem = JSON.parse(text) as { detail?: string; title?: string };

@@ -1,6 +1,7 @@
 // The WebSocket: what happens now. A lost connection is made anew, and said so on screen meanwhile.
 
 import { decode, type Message } from "./decode";
+import { toLogin } from "./me";
 
 export interface Hello {
   type: "hello";
@@ -97,6 +98,7 @@ export interface Handlers {
   onLink: (up: boolean) => void;
 }
 
+const SESSION_OVER = 4401; // viz/server/_socket.py
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8000;
 
@@ -118,7 +120,8 @@ export function connect(handlers: Handlers): void {
       const message = decode(event.data);
       if (message) handlers.onBinary(message);
     };
-    socket.onclose = () => {
+    socket.onclose = (event) => {
+      if (event.code === SESSION_OVER) return toLogin();
       handlers.onLink(false);
       setTimeout(open, pauseMs);
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);

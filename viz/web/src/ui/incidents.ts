@@ -5,6 +5,7 @@ import { clock, num, pick, t } from "../i18n";
 import { msOf, type Alarm, type Alarms, type Incident } from "../net/api";
 import type { State, Store } from "../state";
 import { alarmIcon, button, h, Panel } from "./dom";
+import { may } from "../net/me";
 
 const RANK = { high: 0, medium: 1, low: 2 };
 const LISTED = ["unacked", "returned_unacked", "acked"];
@@ -69,6 +70,7 @@ function row(state: State, alarms: Alarms, alarm: Alarm, store: Store, actions: 
   const open = alarm.state !== "acked";
   const selected = state.selection?.kind === "alarm" && state.selection.id === alarm.id;
   const title = pick(alarm.title) + (alarm.state === "returned_unacked" ? ` · ${t("alarms.returned")}` : "");
+  const allowed = live && may("alarms");
   const words = open && alarm.state === "unacked" ? why(alarm) : [];
   const acked = alarm.state === "acked" && alarm.acked_by ? t("alarms.ackedby", { who: alarm.acked_by, time: clock(msOf(alarm.acked_ts_ns), false) }) : "";
   return h(
@@ -82,9 +84,9 @@ function row(state: State, alarms: Alarms, alarm: Alarm, store: Store, actions: 
     h(
       "div",
       { class: "row" },
-      open ? button(`ack-${alarm.id}`, t("alarms.ack"), () => void actions.acknowledge(alarm), alarm.priority === "high" ? "primary" : "plain", !live) : null,
+      open ? button(`ack-${alarm.id}`, t("alarms.ack"), () => void actions.acknowledge(alarm), alarm.priority === "high" ? "primary" : "plain", !allowed) : null,
       alarm.place?.x_m !== undefined && alarm.place?.x_m !== null ? button(`fly-${alarm.id}`, t("alarms.fly"), () => fly(alarm)) : null,
-      alarm.state === "acked" ? button(`shelve-${alarm.id}`, t("alarms.shelve"), () => void actions.shelve(alarm, 30), "plain", !live) : null,
+      alarm.state === "acked" ? button(`shelve-${alarm.id}`, t("alarms.shelve"), () => void actions.shelve(alarm, 30), "plain", !allowed) : null,
     ),
   );
 }

@@ -7,6 +7,7 @@ import { lanePoints, type City } from "../scene/city";
 import type { State, Store } from "../state";
 import { button, h, Panel, s } from "./dom";
 import { nameOf } from "./plans";
+import { may } from "../net/me";
 
 const PERIOD_MS = 1000;
 const GREEN = [3, 4];
@@ -153,7 +154,7 @@ function arc(from: number, to: number, colour: string, running: boolean): SVGEle
 }
 
 function authority(id: string, mode: string, actions: Actions): HTMLElement {
-  const buttons = MODES.map((m) => h("button", { type: "button", "aria-pressed": String(m === mode), "data-key": `authority-${m}`, click: () => void actions.setMode(id, m) }, t(`mode.${m}` as Key)));
+  const buttons = MODES.map((m) => h("button", { type: "button", "aria-pressed": String(m === mode), "data-key": `authority-${m}`, disabled: !may("modes"), click: () => void actions.setMode(id, m) }, t(`mode.${m}` as Key)));
   return h("div", { class: "row" }, h("span", { class: "second" }, t("junction.authority")), h("span", { class: "modes" }, ...buttons));
 }
 

@@ -6,6 +6,7 @@ import { msOf, type Plan, type Program } from "../net/api";
 import type { City } from "../scene/city";
 import { nowMs, type State, type Store } from "../state";
 import { button, h, Panel, s, styled } from "./dom";
+import { may } from "../net/me";
 
 const STEPS = ["advised", "waiting", "sent", "watching", "kept"];
 const OPEN = ["waiting", "advised", "watching", "sent"];
@@ -193,7 +194,8 @@ function splits(plan: Plan): HTMLElement {
 }
 
 function orders(parts: Parts): HTMLElement {
-  const { plan, actions, store, live } = parts;
+  const { plan, actions, store } = parts;
+  const live = parts.live && may("plans");
   const pending = plan.state === "waiting" || plan.state === "advised";
   const back = button("rollback", `↺ ${t("plans.rollback")}`, () => void actions.plan(plan, "rollback"), "plain", !live || !REVERSIBLE.includes(plan.state));
   back.classList.add("rollback");

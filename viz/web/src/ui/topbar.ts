@@ -1,6 +1,7 @@
 // The top bar: where we are, which mode, how old everything is.
 
 import { age, dateTime, language, num, t, type Key } from "../i18n";
+import { logOut, myName } from "../net/me";
 import { nowMs, shownMs, type Mode, type State, type Store } from "../state";
 import { fill, h, s } from "./dom";
 import type { City } from "../scene/city";
@@ -20,7 +21,7 @@ export function makeTopbar(store: Store, city: City, modes: Mode[], act: { switc
       fill(nav, ...modes.map((mode) => tab(store, mode, state.mode)));
       fill(bar, h("div", { class: "brand" }, logo(), t("brand")), h("div", { class: "place" }, city.name[language()]), nav, facts);
     }
-    fill(facts, ...factsOf(state), h("button", { type: "button", "data-key": "language", lang: language() === "zh" ? "en" : "zh-CN", click: act.switchLanguage }, t("switch")));
+    fill(facts, ...factsOf(state), h("button", { type: "button", "data-key": "language", lang: language() === "zh" ? "en" : "zh-CN", click: act.switchLanguage }, t("switch")), leave());
   };
 }
 
@@ -56,6 +57,12 @@ function factsOf(state: State): HTMLElement[] {
 function fact(kind: string, ...parts: string[]): HTMLElement {
   const [label, value, rest] = parts;
   return h("span", { class: `fact ${kind}` }, label, value ? h("b", {}, value) : null, rest ?? null);
+}
+
+/** Who is logged in; a click goes. */
+function leave(): HTMLElement {
+  const door = s("svg", { viewBox: "0 0 24 24", width: 16, height: 16, fill: "none", stroke: "currentColor", "stroke-width": 2, "aria-hidden": "true" }, s("path", { d: "M10 4H5v16h5M14 8l4 4-4 4M18 12H9" }));
+  return h("button", { type: "button", class: "ghost who", "data-key": "logout", title: t("who.leave"), "aria-label": `${myName()}, ${t("who.leave")}`, click: () => void logOut() }, myName(), door as unknown as HTMLElement);
 }
 
 function logo(): SVGElement {

@@ -1,0 +1,33 @@
+"""People of the control room: who they are, what they may do, and how they come in.
+
+Roles grant rights (`GRANTS`), routes and commands ask for rights; what nobody granted is denied. `Reception` lets
+people in by password or one-time link and keeps their sessions, `Office` adds and locks them; both write to the audit.
+"""
+
+from __future__ import annotations
+
+from twin_core.people._office import Office
+from twin_core.people._passwords import Hashing, check_password
+from twin_core.people._person import Person, as_name, as_roles
+from twin_core.people._reception import IDLE_NS, LINK_NS, SESSION_NS, Reception, Visit
+from twin_core.people._rights import GRANTS, Right, Role, rights_of
+from twin_core.people._store import PeopleStore
+
+__all__ = [
+    "GRANTS",
+    "IDLE_NS",
+    "LINK_NS",
+    "SESSION_NS",
+    "Hashing",
+    "Office",
+    "PeopleStore",
+    "Person",
+    "Reception",
+    "Right",
+    "Role",
+    "Visit",
+    "as_name",
+    "as_roles",
+    "check_password",
+    "rights_of",
+]

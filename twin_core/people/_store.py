@@ -1,0 +1,177 @@
+"""People, sessions and one-time links on disk: one SQLite file that several servers and the command line share.
+
+Of sessions and links only SHA-256 of their secret is kept: who reads the file cannot become somebody by it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from citybrain_wire.errors import BadInput, StoreDamaged, Unavailable
+
+from twin_core.people._person import Person
+from twin_core.people._rights import Role
+
+__all__ = ["FILE_NAME", "PeopleStore", "SessionRow", "digest_of"]
+
+FILE_NAME = "people.db"
+BUSY_S = 5.0
+_FORMAT = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS person (
+  name TEXT PRIMARY KEY, roles TEXT NOT NULL, password TEXT NOT NULL, temporary INTEGER NOT NULL,
+  password_ns INTEGER NOT NULL, failures INTEGER NOT NULL, locked_until_ns INTEGER NOT NULL, closed TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS session (
+  digest BLOB PRIMARY KEY, name TEXT NOT NULL, csrf TEXT NOT NULL, begun_ns INTEGER NOT NULL, seen_ns INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS link (digest BLOB PRIMARY KEY, name TEXT NOT NULL, until_ns INTEGER NOT NULL);
+"""
+_COLUMNS = "name, roles, password, temporary, password_ns, failures, locked_until_ns, closed"
+
+
+@dataclass(frozen=True)
+class SessionRow:
+    """A session as it is kept. `csrf`: what an order of this session must show beside the cookie."""
+
+    digest: bytes
+    name: str
+    csrf: str
+    begun_ns: int
+    seen_ns: int
+
+
+def digest_of(secret: str) -> bytes:
+    """What is kept of a secret with 256 random bits; no salt is needed for those."""
+    return hashlib.sha256(secret.encode("utf-8", "replace")).digest()
+
+
+class PeopleStore:
+    """The file. Every call is a transaction of its own, durable when it returns."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open or begin the store in `folder`. Raises StoreDamaged or Unavailable."""
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.path = folder / FILE_NAME
+        self._turn = threading.Lock()
+        try:
+            self._database = sqlite3.connect(self.path, check_same_thread=False, timeout=BUSY_S, isolation_level=None)
+            self._database.execute("PRAGMA journal_mode=WAL")
+            self._database.execute("PRAGMA synchronous=FULL")
+            self._database.executescript(_SCHEMA)
+            (version,) = self._database.execute("PRAGMA user_version").fetchone()
+            self._database.execute(f"PRAGMA user_version={_FORMAT}")
+        except sqlite3.OperationalError as err:
+            raise Unavailable(f"{self.path} cannot be opened: {err}") from err
+        except sqlite3.DatabaseError as err:
+            text = f"{self.path} is damaged ({err}); put a backup in its place, or move it away and add people anew"
+            raise StoreDamaged(text) from err
+        if version > _FORMAT:
+            raise Unavailable(f"{self.path}: written by a newer citybrain (format {version}); upgrade")
+        os.chmod(self.path, 0o600)
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._turn:
+            self._database.close()
+
+    # ── people ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def people(self) -> list[Person]:
+        """All of them, by name."""
+        with self._using() as database:
+            rows = database.execute(f"SELECT {_COLUMNS} FROM person ORDER BY name").fetchall()
+        return [_person(row) for row in rows]
+
+    def find(self, name: str) -> Person | None:
+        """The person of that name."""
+        with self._using() as database:
+            row = database.execute(f"SELECT {_COLUMNS} FROM person WHERE name = ?", (name,)).fetchone()
+        return None if row is None else _person(row)
+
+    def need(self, name: str) -> Person:
+        """The person of that name. Raises BadInput where there is none."""
+        person = self.find(name)
+        if person is None:
+            raise BadInput(f"there is no {name!r} in {self.path}; `citybrain people list` shows who there is")
+        return person
+
+    def add(self, person: Person) -> None:
+        """A new person. Raises BadInput where the name is taken."""
+        with self._using() as database:
+            if database.execute("SELECT 1 FROM person WHERE name = ?", (person.name,)).fetchone():
+                raise BadInput(f"there is a {person.name!r} already; every person has a name of their own")
+            database.execute(f"INSERT INTO person ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?)", _row(person))
+
+    def change(self, person: Person, *, end_sessions: bool = False) -> None:
+        """Keep what has changed; `end_sessions`: and let nobody stay in by what was."""
+        with self._using() as database:
+            database.execute("BEGIN IMMEDIATE")
+            database.execute(f"REPLACE INTO person ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?)", _row(person))
+            if end_sessions:
+                database.execute("DELETE FROM session WHERE name = ?", (person.name,))
+                database.execute("DELETE FROM link WHERE name = ?", (person.name,))
+            database.execute("COMMIT")
+
+    # ── sessions and links ────────────────────────────────────────────────────────────────────────────────────────
+
+    def begin(self, row: SessionRow, *, ended_before_ns: int) -> None:
+        """Keep a session, forget those that began before `ended_before_ns`."""
+        with self._using() as database:
+            database.execute("DELETE FROM session WHERE begun_ns < ?", (ended_before_ns,))
+            values = (row.digest, row.name, row.csrf, row.begun_ns, row.seen_ns)
+            database.execute("INSERT INTO session VALUES (?,?,?,?,?)", values)
+
+    def session(self, digest: bytes) -> SessionRow | None:
+        """The session of a secret."""
+        with self._using() as database:
+            row = database.execute("SELECT * FROM session WHERE digest = ?", (digest,)).fetchone()
+        return None if row is None else SessionRow(*row)
+
+    def seen(self, digest: bytes, now_ns: int) -> None:
+        """Its person has asked for something."""
+        with self._using() as database:
+            database.execute("UPDATE session SET seen_ns = ? WHERE digest = ?", (now_ns, digest))
+
+    def end(self, digest: bytes) -> None:
+        """Forget a session."""
+        with self._using() as database:
+            database.execute("DELETE FROM session WHERE digest = ?", (digest,))
+
+    def keep_link(self, digest: bytes, name: str, until_ns: int) -> None:
+        """A link that lets somebody in once."""
+        with self._using() as database:
+            database.execute("REPLACE INTO link VALUES (?,?,?)", (digest, name, until_ns))
+
+    def use_link(self, digest: bytes, now_ns: int) -> str:
+        """Who comes in by it; it is gone then. Empty = nobody: unknown, used or too old."""
+        with self._using() as database:
+            row = database.execute("DELETE FROM link WHERE digest = ? RETURNING name, until_ns", (digest,)).fetchone()
+        return str(row[0]) if row is not None and now_ns < row[1] else ""
+
+    @contextlib.contextmanager
+    def _using(self) -> Iterator[sqlite3.Connection]:
+        with self._turn:
+            try:
+                yield self._database
+            except sqlite3.Error as err:
+                with contextlib.suppress(sqlite3.Error):
+                    self._database.execute("ROLLBACK")
+                raise Unavailable(f"{self.path} does not answer: {err}") from err
+
+
+def _row(person: Person) -> tuple[object, ...]:
+    roles = " ".join(sorted(role.value for role in person.roles))
+    return (person.name, roles, person.password, person.temporary, person.password_ns, person.failures,
+            person.locked_until_ns, person.closed)  # fmt: skip
+
+
+def _person(row: tuple[str, str, str, int, int, int, int, str]) -> Person:
+    name, roles, password, temporary, password_ns, failures, locked_until_ns, closed = row
+    granted = frozenset(Role(text) for text in roles.split())
+    return Person(name, granted, password, bool(temporary), password_ns, failures, locked_until_ns, closed)
