@@ -38,6 +38,7 @@ RULES: dict[tuple[str, str], Need] = {
     ("GET", "/view/scene"): Right.LOOK,
     ("GET", "/view/replay"): Right.LOOK,
     ("GET", "/view/controllers/{controller_id}"): Right.LOOK,
+    ("GET", "/view/pipes/{pipe_id}"): Right.LOOK,
     ("GET", "/api/v1/me"): Right.LOOK,
     ("GET", "/api/v1/state"): Right.LOOK,
     ("GET", "/api/v1/sites"): Right.LOOK,
