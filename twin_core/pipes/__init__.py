@@ -7,6 +7,7 @@
 """
 
 from twin_core.pipes.water import (
+    Batch,
     BatchResult,
     NoSolution,
     Report,
@@ -22,6 +23,7 @@ from twin_core.pipes.water import (
 )
 
 __all__ = [
+    "Batch",
     "BatchResult",
     "NoSolution",
     "Report",

@@ -6,7 +6,7 @@
 >>> simulation.pressures_m.min()                                                 # doctest: +SKIP
 """
 
-from twin_core.pipes.water._batch import BatchResult, Scenario, leak_signatures, solve_batch
+from twin_core.pipes.water._batch import Batch, BatchResult, Scenario, leak_signatures, solve_batch
 from twin_core.pipes.water._network import (
     Action,
     Control,
@@ -37,10 +37,12 @@ from twin_core.pipes.water._network import (
 )
 from twin_core.pipes.water._read import read_inp
 from twin_core.pipes.water._results import run_to_folder
-from twin_core.pipes.water._simulation import NoSolution, Report, Snapshot, WaterSimulation, warm
+from twin_core.pipes.water._simulation import Report, Snapshot, WaterSimulation, warm
+from twin_core.pipes.water._unsolved import NoSolution
 
 __all__ = [
     "Action",
+    "Batch",
     "BatchResult",
     "Control",
     "ControlKind",

@@ -1,4 +1,7 @@
-"""Many scenarios of one network: all start from one state and differ by leaks, closures, settings or demands."""
+"""Many scenarios of one network: all start from one state and differ by leaks, closures, settings or demands.
+
+Eight scenarios are computed side by side (`engine/_lanes.py`); each has the bits of a run of its own.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,17 @@ import numpy as np
 import numpy.typing as npt
 from citybrain_wire.errors import BadInput
 
+from twin_core.pipes.water._changes import Changeable
+from twin_core.pipes.water._memory import lane_state, make_state, make_work
 from twin_core.pipes.water._network import WaterNetwork
-from twin_core.pipes.water._simulation import NoSolution, WaterSimulation
+from twin_core.pipes.water._simulation import MANY, WaterSimulation
+from twin_core.pipes.water._units import M_PER_FT
+from twin_core.pipes.water._unsolved import NoSolution, why_unsolved
+from twin_core.pipes.water.engine._lanes import LANES
+from twin_core.pipes.water.engine._march import ASLEEP, DONE, FAILED, Record, march
+from twin_core.pipes.water.engine._spread import spread
 
-__all__ = ["BatchResult", "Scenario", "leak_signatures", "solve_batch"]
+__all__ = ["Batch", "BatchResult", "Scenario", "leak_signatures", "solve_batch"]
 
 F8 = npt.NDArray[np.float64]
 
@@ -30,7 +40,7 @@ class Scenario:
     demands: Mapping[str, float] = field(default_factory=dict)
     demand_factor: float = 1.0
 
-    def apply(self, simulation: WaterSimulation) -> None:
+    def apply(self, simulation: Changeable) -> None:
         """Make the changes. Raises BadInput for names that the network lacks."""
         if self.demand_factor != 1.0:
             simulation.scale_demands(self.demand_factor)
@@ -54,39 +64,88 @@ class BatchResult:
     failed: Mapping[int, str]
 
 
+class Batch:
+    """Memory for eight scenarios side by side, all from the state of one simulation; keep it for repeated use."""
+
+    def __init__(self, base: WaterNetwork | WaterSimulation) -> None:
+        """`base` itself is solved, else never changed; a network stands at time 0."""
+        self._base = WaterSimulation(base) if isinstance(base, WaterNetwork) else base
+        net = self._base.compiled.net
+        _, self._state = make_state(net, (LANES,))
+        self._work = make_work(net, (LANES,))
+        self._lanes = [Changeable(self._base.compiled, lane_state(self._state, lane)) for lane in range(LANES)]
+
+    def solve(self, scenarios: Sequence[Scenario], *, until_s: int | None = None) -> BatchResult:
+        """Solve every scenario from the present state of `base`.
+
+        Without `until_s` the present time is solved once per scenario; with it each scenario runs on and is reported
+        at the report times of the file.
+        """
+        compiled = self._base.compiled
+        times = self._report_times(until_s)
+        head = np.full((len(scenarios), times.size, len(compiled.node_ids)), np.nan)
+        flow = np.full((len(scenarios), times.size, len(compiled.link_ids)), np.nan)
+        failed = self._run(scenarios, head, flow, compiled.net.node_file.astype(np.int32), until_s)
+        np.multiply(head, M_PER_FT, out=head)
+        np.multiply(flow, compiled.flow_m3s, out=flow)
+        return BatchResult(times, head, flow, failed)
+
+    def heads(self, scenarios: Sequence[Scenario], nodes: Sequence[int], until_s: int) -> F8:
+        """Heads, m, of some places of `node_ids`: [scenario, report, node]. Raises NoSolution."""
+        unique, column_of = np.unique(np.array(nodes, dtype=np.int64), return_inverse=True)
+        columns = np.full(len(self._base.node_ids), -1, dtype=np.int32)
+        columns[unique] = np.arange(unique.size)
+        shape = (len(scenarios), self._report_times(until_s).size)
+        head, none = np.full((*shape, unique.size), np.nan), np.zeros((*shape, 0))
+        failed = self._run(scenarios, head, none, columns[self._base.compiled.net.node_file], until_s)
+        if failed:
+            raise NoSolution(next(iter(failed.values())))
+        return np.asarray(head[..., column_of] * M_PER_FT, np.float64)
+
+    def _report_times(self, until_s: int | None) -> npt.NDArray[np.int64]:
+        self._base.solve()
+        if until_s is None:
+            return np.array([self._base.time_s], dtype=np.int64)
+        return np.arange(self._base.next_report_s, until_s + 1, self._base.network.times.report_step_s, dtype=np.int64)
+
+    def _run(
+        self,
+        scenarios: Sequence[Scenario],
+        head: F8,
+        flow: F8,
+        node_column: npt.NDArray[np.int32],
+        until_s: int | None,
+    ) -> dict[int, str]:
+        """Fill head and flow [scenario, report, column] in ft and cfs; returns why scenarios failed."""
+        base, compiled, progress = self._base, self._base.compiled, self._work.progress[0]
+        end_s, rows = base.time_s if until_s is None else until_s, head.shape[1]
+        none, no_states = np.zeros((LANES, rows, 0)), np.zeros((LANES, rows, 0), dtype=np.int8)
+        link_column = compiled.net.link_file.astype(np.int32)
+        failed: dict[int, str] = {}
+        for first in range(0, len(scenarios), LANES):
+            group = slice(first, min(first + LANES, len(scenarios)))
+            spread(base.state, self._state)
+            if until_s is None:
+                self._state.clock["next_report_s"] = base.time_s
+            progress["stage"] = ASLEEP
+            progress["stage"][: group.stop - first] = DONE
+            for scenario, lane in zip(scenarios[group], self._lanes, strict=False):
+                scenario.apply(lane)
+            record = Record(
+                np.zeros(LANES), np.zeros((LANES, rows)), head[group], none, flow[group], none, no_states, node_column,
+                link_column,
+            )  # fmt: skip
+            march(compiled.net, self._state, self._work, record, end_s, MANY)
+            for place in np.flatnonzero(progress["stage"] == FAILED).tolist():
+                failed[first + place] = why_unsolved(compiled, self._lanes[place].state)
+        return failed
+
+
 def solve_batch(
     base: WaterNetwork | WaterSimulation, scenarios: Sequence[Scenario], *, until_s: int | None = None
 ) -> BatchResult:
-    """Solve every scenario from the state of `base` (a network stands at time 0).
-
-    Without `until_s` the present time is solved once per scenario; with it each scenario runs on and is reported at
-    the report times of the file. `base` itself does not move.
-    """
-    start = WaterSimulation(base) if isinstance(base, WaterNetwork) else base
-    start.solve()
-    kept = start.snapshot()
-    lane = start.fork()
-    if until_s is None:
-        times = np.array([start.time_s], dtype=np.int64)
-    else:
-        step, first = start.network.times.report_step_s, start.next_report_s
-        times = np.arange(first, until_s + 1, step, dtype=np.int64)
-    head = np.full((len(scenarios), times.size, len(start.node_ids)), np.nan)
-    flow = np.full((len(scenarios), times.size, len(start.link_ids)), np.nan)
-    failed: dict[int, str] = {}
-    for i, scenario in enumerate(scenarios):
-        lane.restore(kept)
-        scenario.apply(lane)
-        try:
-            if until_s is None:
-                head[i, 0], flow[i, 0] = lane.heads_m, lane.flows_m3s
-            else:
-                report = lane.run(until_s)
-                rows = report.time_s.size
-                head[i, :rows], flow[i, :rows] = report.head_m, report.flow_m3s
-        except NoSolution as error:
-            failed[i] = str(error)
-    return BatchResult(times, head, flow, failed)
+    """`Batch(base).solve(…)` for a single use."""
+    return Batch(base).solve(scenarios, until_s=until_s)
 
 
 def leak_signatures(
@@ -111,16 +170,11 @@ def leak_signatures(
     by_id = {pipe.id: pipe for pipe in start.network.pipes}
     wanted = list(by_id) if pipes is None else list(pipes)
     junctions = {junction.id for junction in start.network.junctions}
-    start.solve()
-    kept, lane = start.snapshot(), start.fork()
-    whole = lane.report_heads(until_s, places)
-    out = np.empty((len(wanted), *whole.shape))
-    for i, name in enumerate(wanted):
+    scenarios = [Scenario()]
+    for name in wanted:
         if name not in by_id:
             raise BadInput(f"pipe {name!r} is not in this network")
         ends = [end for end in (by_id[name].start, by_id[name].end) if end in junctions]
-        lane.restore(kept)
-        for end in ends:
-            lane.set_leak(end, coefficient=coefficient / len(ends))
-        out[i] = whole - lane.report_heads(until_s, places)
-    return out
+        scenarios.append(Scenario(leaks=dict.fromkeys(ends, coefficient / max(len(ends), 1))))
+    head = Batch(start).heads(scenarios, places, until_s)
+    return head[0] - head[1:]

@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from twin_core.pipes.water._changes import FIRST_LEAK_CFS
 from twin_core.pipes.water._compile import Compiled
-from twin_core.pipes.water.engine._arrays import CLOCK, ENERGY, Net, State, Work
+from twin_core.pipes.water.engine._arrays import CLOCK, ENERGY, PROGRESS, Net, State, Work
 from twin_core.pipes.water.engine._constants import ACTIVE, CLOSED, FCV, MISSING, PCV, PRV, PSV, ZERO_FLOW_CFS
 from twin_core.pipes.water.engine._devices import position_loss
 
-__all__ = ["begin", "make_state", "make_work"]
+__all__ = ["begin", "lane_state", "make_state", "make_work"]
 
 ALIGNMENT = 64  # bytes: a cache line and a SIMD register
 CONTROLLING = (PRV, PSV, FCV)
-FIRST_LEAK_CFS = 0.001
 Block = npt.NDArray[np.uint8]
 
 
@@ -46,42 +46,64 @@ def _layout(net: Net) -> dict[str, tuple[np.dtype[np.generic] | type, int]]:
     }
 
 
-def make_state(net: Net) -> tuple[Block, State]:
-    """A zeroed block and the state as views into it."""
+def make_state(net: Net, lanes: tuple[int, ...] = ()) -> tuple[Block, State]:
+    """A zeroed block and the state as views into it; `lanes` = (8,) makes that of a batch."""
     layout = _layout(net)
     starts, size = {}, 0
     for name, (dtype, length) in layout.items():
         starts[name] = size
-        size += -(-np.dtype(dtype).itemsize * length // ALIGNMENT) * ALIGNMENT
+        size += -(-_bytes(dtype, length, lanes) // ALIGNMENT) * ALIGNMENT
     raw = np.zeros(size + ALIGNMENT, dtype=np.uint8)
     shift = -raw.ctypes.data % ALIGNMENT
     block = raw[shift : shift + size]
     views = {
-        name: block[starts[name] : starts[name] + np.dtype(dtype).itemsize * length].view(dtype)
+        name: block[starts[name] : starts[name] + _bytes(dtype, length, lanes)].view(dtype).reshape(length, *lanes)
         for name, (dtype, length) in layout.items()
     }
     return block, State(**views)
 
 
-def make_work(net: Net) -> Work:
-    """Scratch for one simulation."""
+def lane_state(state: State, lane: int) -> State:
+    """Views of one lane of a batch's state."""
+    return State(**{name: array[..., lane] for name, array in state._asdict().items()})
+
+
+def _bytes(dtype: np.dtype[np.generic] | type, length: int, lanes: tuple[int, ...]) -> int:
+    return int(np.dtype(dtype).itemsize * length * np.prod(lanes, dtype=np.int64))
+
+
+def make_work(net: Net, lanes: tuple[int, ...] = ()) -> Work:
+    """Scratch of a simulation, or of a batch as in `make_state`."""
     links, nodes, junctions = net.link_from.size, net.elevation.size, net.column.size - 1
+
+    def zeros(*shape: int) -> npt.NDArray[np.float64]:
+        """Zeros that begin at a cache line."""
+        size = int(np.prod((*shape, *lanes), dtype=np.int64))
+        raw = np.zeros(size + ALIGNMENT // 8)
+        shift = -raw.ctypes.data % ALIGNMENT // 8
+        return raw[shift : shift + size].reshape(*shape, *lanes)
+
     return Work(
-        conductance=np.zeros(links),
-        shift=np.zeros(links),
-        change=np.zeros(links),
-        diagonal=np.zeros(nodes),
-        right=np.zeros(nodes),
-        lower=np.zeros(net.row.size + 1),
-        factor=np.zeros(net.row.size),
-        inverse=np.zeros(junctions),
-        excess=np.zeros(nodes),
-        loss=np.zeros((4, junctions)),
-        gradient=np.zeros((4, junctions)),
-        pattern_now=np.zeros(net.pattern_start.size),
-        outlets=np.zeros(junctions, dtype=np.uint32),
-        action_of=np.full(links, -1, dtype=np.int32),
-        action_rule=np.full(links, -1, dtype=np.int32),
+        conductance=zeros(links),
+        shift=zeros(links),
+        change=zeros(links),
+        diagonal=zeros(nodes),
+        right=zeros(nodes),
+        lower=zeros(net.row.size + 1),
+        factor=zeros(net.row.size),
+        inverse=zeros(junctions),
+        excess=zeros(nodes),
+        loss=zeros(4, junctions),
+        gradient=zeros(4, junctions),
+        sums=zeros(3),
+        relax=zeros(1),
+        moving=zeros(1),
+        turn=zeros(1),
+        progress=np.zeros((1, *lanes), dtype=PROGRESS),
+        pattern_now=zeros(net.pattern_start.size),
+        outlets=np.zeros((junctions, *lanes), dtype=np.uint32),
+        action_of=np.full((links, *lanes), -1, dtype=np.int32),
+        action_rule=np.full((links, *lanes), -1, dtype=np.int32),
     )
 
 
@@ -111,4 +133,3 @@ def begin(compiled: Compiled, state: State) -> None:
     clock["next_cut_s"] = network.times.report_step_s
     clock["next_report_s"] = network.times.report_start_s
     clock["bad_node"] = -1
-    clock["relax"] = 1.0

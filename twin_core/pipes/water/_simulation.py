@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Self, TypeVar
 
@@ -10,28 +10,23 @@ import numpy as np
 import numpy.typing as npt
 from citybrain_wire.errors import BadInput
 
+from twin_core.pipes.water._changes import Changeable
 from twin_core.pipes.water._compile import Compiled, compile_network
 from twin_core.pipes.water._memory import Block, begin, make_state, make_work
 from twin_core.pipes.water._network import Demand, Junction, Pipe, Reservoir, WaterNetwork
 from twin_core.pipes.water._units import M_PER_FT
+from twin_core.pipes.water._unsolved import NoSolution, why_unsolved
 from twin_core.pipes.water.engine._arrays import Table
 from twin_core.pipes.water.engine._cache import CACHE
-from twin_core.pipes.water.engine._constants import CLOSED, FCV, MISSING, PBV, PRV, PSV, PUMP
+from twin_core.pipes.water.engine._constants import FCV, MISSING, PBV, PRV, PSV
 from twin_core.pipes.water.engine._march import FAILED, FULL, Record, march
-from twin_core.pipes.water.engine._settings import give_setting, give_status
 
-__all__ = ["NoSolution", "Report", "Snapshot", "WaterSimulation", "warm"]
+__all__ = ["Report", "Snapshot", "WaterSimulation", "warm"]
 
 F8 = npt.NDArray[np.float64]
 I1 = npt.NDArray[np.int8]
-GRAVITY_MPS2 = 9.80665
-FIRST_LEAK_CFS = 0.001
 MANY = 2**62
 S = TypeVar("S", bound=np.generic)
-
-
-class NoSolution(BadInput):
-    """The equations of a network have no solution; the message names nodes that no source reaches."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +49,7 @@ class Report:
     status: I1
 
 
-class WaterSimulation:
+class WaterSimulation(Changeable):
     """Extended-period simulation of one network.
 
     Heads and flows belong to `time_s`, 0 at first, and are solved when they are first asked for. Several simulations
@@ -63,16 +58,11 @@ class WaterSimulation:
 
     def __init__(self, network: WaterNetwork, *, compiled: Compiled | None = None) -> None:
         """Compile the network (or share `compiled`) and stand at time 0. Compiles kernels at the first use."""
-        self._compiled = compiled or compile_network(network)
-        self._block, self._state = make_state(self._compiled.net)
-        self._work = make_work(self._compiled.net)
-        self._spare: Record | None = None
+        shared = compiled or compile_network(network)
+        self._block, state = make_state(shared.net)
+        super().__init__(shared, state)
+        self._work = make_work(shared.net)
         begin(self._compiled, self._state)
-
-    @property
-    def compiled(self) -> Compiled:
-        """What all simulations of this network share."""
-        return self._compiled
 
     @property
     def network(self) -> WaterNetwork:
@@ -126,66 +116,37 @@ class WaterSimulation:
         parts = list(self.reports(until_s))
         return Report(*(np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(Report)))
 
-    def report_heads(self, until_s: int, nodes: Sequence[int]) -> F8:
-        """Go on to a time and return heads, m, at the report times on the way, of some places of `node_ids` only."""
-        rows = max(0, int(until_s) - self.next_report_s) // self.network.times.report_step_s + 2
-        if self._spare is None or self._spare.time_s.size < rows:
-            self._spare = self._rows(rows)
-        self._spare.filled[0] = 0
-        self._march(self._spare, int(until_s), MANY)
-        return np.asarray(self._spare.head[: int(self._spare.filled[0]), nodes] * M_PER_FT, np.float64)
-
     def _march(self, record: Record, until_s: int, solves: int) -> int:
-        outcome = march(self._compiled.net, self._state, self._work, record, until_s, solves)
+        march(self._compiled.net, self._state, self._work, record, until_s, solves)
+        outcome = int(self._work.progress[0]["stage"])
         if outcome == FAILED:
-            raise NoSolution(self._why())
+            raise NoSolution(why_unsolved(self._compiled, self._state))
         return outcome
 
     def _rows(self, rows: int) -> Record:
         nodes, links = self._state.head.size, self._state.flow.size
         return Record(
             np.zeros(1),
-            np.zeros(rows),
-            np.zeros((rows, nodes)),
-            np.zeros((rows, nodes)),
-            np.zeros((rows, links)),
-            np.zeros((rows, links)),
-            np.zeros((rows, links), dtype=np.int8),
+            np.zeros((1, rows)),
+            np.zeros((1, rows, nodes)),
+            np.zeros((1, rows, nodes)),
+            np.zeros((1, rows, links)),
+            np.zeros((1, rows, links)),
+            np.zeros((1, rows, links), dtype=np.int8),
+            self._compiled.net.node_file.astype(np.int32),
+            self._compiled.net.link_file.astype(np.int32),
         )
 
     def _report(self, record: Record) -> Report:
         rows, flow = int(record.filled[0]), self._compiled.flow_m3s
         return Report(
-            record.time_s[:rows].astype(np.int64),
-            record.head[:rows] * M_PER_FT,
-            record.outflow[:rows] * flow,
-            record.flow[:rows] * flow,
-            np.where(record.setting[:rows] == MISSING, np.nan, record.setting[:rows])
+            record.time_s[0, :rows].astype(np.int64),
+            record.head[0, :rows] * M_PER_FT,
+            record.outflow[0, :rows] * flow,
+            record.flow[0, :rows] * flow,
+            np.where(record.setting[0, :rows] == MISSING, np.nan, record.setting[0, :rows])
             * self._setting_factors()[None, :],
-            record.status[:rows],
-        )
-
-    def _why(self) -> str:
-        """One line about nodes that no open path joins to a reservoir or tank."""
-        net, state, names = self._compiled.net, self._state, self._compiled.node_ids
-        junctions = int(net.option[0]["junctions"])
-        reached = np.zeros(state.head.size, dtype=bool)
-        reached[junctions:] = True
-        is_open = state.status > CLOSED
-        while True:
-            grown = reached.copy()
-            np.logical_or.at(grown, net.link_to[is_open], reached[net.link_from[is_open]])
-            np.logical_or.at(grown, net.link_from[is_open], reached[net.link_to[is_open]])
-            if np.array_equal(grown, reached):
-                break
-            reached = grown
-        bad = int(self._clock["bad_node"])
-        lost = [bad, *(int(i) for i in np.flatnonzero(~reached) if i != bad)]
-        listed = ", ".join(repr(names[net.node_file[i]]) for i in lost[:5])
-        more = f" and {len(lost) - 5} more" if len(lost) > 5 else ""
-        return (
-            f"no solution at {self.time_s} s: the heads of nodes {listed}{more} are not determined; "
-            "look for closed links and valves between them and a reservoir or tank"
+            record.status[0, :rows],
         )
 
     # --- looking ----------------------------------------------------------------------------------------------------
@@ -298,88 +259,6 @@ class WaterSimulation:
         factors[kind == FCV] = self._compiled.flow_m3s
         return factors
 
-    # --- changing ---------------------------------------------------------------------------------------------------
-
-    def set_status(self, link: str, opened: bool) -> None:
-        """Hold a link open or closed from now on; a valve gives up its setting. Controls and rules may change it."""
-        give_status(self._compiled.net, self._state, self._link(link), bool(opened))
-        self._touch()
-
-    def set_setting(self, link: str, value: float) -> None:
-        """Set a pump's speed or a valve's setting: m (PRV, PSV, PBV), m³/s (FCV), loss (TCV), percent (PCV)."""
-        k = self._link(link)
-        _finite(value, f"setting of {link!r}")
-        kind = int(self._compiled.net.kind[k])
-        if kind < PUMP:
-            raise BadInput(f"pipe {link!r} has no setting; use set_status")
-        factor = M_PER_FT if kind in (PRV, PSV, PBV) else self._compiled.flow_m3s if kind == FCV else 1.0
-        give_setting(self._compiled.net, self._state, k, float(value) / factor)
-        self._touch()
-
-    def set_demand(self, node: str, demand_m3s: float | None) -> None:
-        """Give a junction its demand, m³/s, until the next call; None returns to the file's categories."""
-        if demand_m3s is not None:
-            _finite(demand_m3s, f"demand of {node!r}")
-        value = np.nan if demand_m3s is None else float(demand_m3s) / self._compiled.flow_m3s
-        self._state.override[self._junction(node)] = value
-        self._touch()
-
-    def scale_demands(self, factor: float) -> None:
-        """Multiply the demands of the file by a factor; demands given by `set_demand` stay."""
-        _finite(factor, "factor of demands")
-        np.multiply(self._state.base, float(factor), out=self._state.base)
-        self._touch()
-
-    def set_leak(self, node: str, *, area_m2: float | None = None, coefficient: float | None = None) -> None:
-        """A leak q = coefficient √pressure at a junction, coefficient in m³/s per √m; 0 ends it.
-
-        `area_m2` stands for coefficient = 0.75 · area · √(2 g), a hole with the discharge coefficient 0.75.
-        """
-        if (area_m2 is None) == (coefficient is None):
-            raise BadInput("give a leak either an area_m2 or a coefficient")
-        c = 0.75 * area_m2 * (2.0 * GRAVITY_MPS2) ** 0.5 if area_m2 is not None else coefficient
-        if c is None or not 0.0 <= c < np.inf:
-            raise BadInput(f"leak of node {node!r} is {c}; it must be at least 0")
-        i = self._junction(node)
-        state = self._state
-        state.fixed_leak[i] = (self._compiled.flow_m3s / c) ** 2 / M_PER_FT if c > 0.0 else 0.0
-        state.fixed_leak_flow[i] = (state.fixed_leak_flow[i] or FIRST_LEAK_CFS) if c > 0.0 else 0.0
-        self._touch()
-
-    def set_tank_level(self, tank: str, level_m: float) -> None:
-        """Put a tank's water level, m above its bottom, as a sensor says; held within the tank's bounds."""
-        _finite(level_m, f"level of {tank!r}")
-        net = self._compiled.net
-        place = self._compiled.node_place.get(tank, -1)
-        row = int(net.tank_of[place]) if place >= 0 else -1
-        if row < 0 or net.tank[row]["area_ft2"] == 0.0:
-            raise BadInput(f"{tank!r} is no tank of this network")
-        data = net.tank[row]
-        head = float(np.clip(net.elevation[place] + level_m / M_PER_FT, data["min_ft"], data["max_ft"]))
-        self._state.head[place] = head
-        if data["points"]:
-            part = slice(int(data["curve"]), int(data["curve"] + data["points"]))
-            volume = float(np.interp(head - net.elevation[place], net.curve_x[part], net.curve_y[part]))
-        else:
-            volume = float(data["min_ft3"] + (head - data["min_ft"]) * data["area_ft2"])
-        self._state.volume[row] = volume
-        self._touch()
-
-    def _touch(self) -> None:
-        self._clock["dirty"] = 1
-
-    def _link(self, name: str) -> int:
-        place = self._compiled.link_place.get(name)
-        if place is None:
-            raise BadInput(f"link {name!r} is not in this network")
-        return place
-
-    def _junction(self, name: str) -> int:
-        place = self._compiled.node_place.get(name, -1)
-        if not 0 <= place < self._state.demand.size:
-            raise BadInput(f"{name!r} is no junction of this network")
-        return place
-
     # --- keeping ----------------------------------------------------------------------------------------------------
 
     def snapshot(self) -> Snapshot:
@@ -398,14 +277,8 @@ class WaterSimulation:
         twin._compiled = self._compiled
         twin._block, twin._state = make_state(self._compiled.net)
         twin._work = make_work(self._compiled.net)
-        twin._spare = None
         twin._block[:] = self._block
         return twin
-
-
-def _finite(value: float, what: str) -> None:
-    if not np.isfinite(value):
-        raise BadInput(f"{what} is {value}; a finite number is wanted")
 
 
 def warm() -> None:

@@ -12,8 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 __all__ = [
-    "ACTION", "CLOCK", "CONTROL", "ENERGY", "OPTION", "PREMISE", "PUMP_TABLE", "RULE", "TANK_TABLE", "VALVE_TABLE",
-    "Net", "State", "Work",
+    "ACTION", "CLOCK", "CONTROL", "ENERGY", "F8", "I1", "I4", "LARGEST_MOVE", "OPTION", "PREMISE", "PROGRESS",
+    "PUMP_TABLE", "RULE", "SUM_OF_FLOWS", "SUM_OF_MOVES", "TANK_TABLE", "U4", "VALVE_TABLE", "Net", "State", "Table",
+    "Work",
 ]  # fmt: skip
 
 F8 = npt.NDArray[np.float64]
@@ -156,9 +157,19 @@ CLOCK = np.dtype(
         ("system_demand_cfs", "f8"),
         ("relative_error", "f8"),
         ("peak_kw", "f8"),
-        ("relax", "f8"),
     ]
 )
+PROGRESS = np.dtype(
+    [
+        ("stage", "i8"),  # what `march` did or does
+        ("left", "i8"),  # solutions it may still make
+        ("trial", "i8"),  # of the present solution
+        ("next_check", "i8"),  # trial at which link states are looked at before all is balanced
+        ("balanced", "i8"),
+        ("outlets", "i8"),  # junctions with emitter or leak
+    ]
+)
+SUM_OF_FLOWS, SUM_OF_MOVES, LARGEST_MOVE = 0, 1, 2  # rows of `Work.sums`, cfs
 
 
 class Net(NamedTuple):
@@ -201,7 +212,10 @@ class Net(NamedTuple):
 
 
 class State(NamedTuple):
-    """All that a run changes: views into one block of bytes, so that a snapshot is one copy."""
+    """All that a run changes: views into one block of bytes, so that a snapshot is one copy.
+
+    A batch of eight simulations has one more axis at the end of every array (`_lanes.py`).
+    """
 
     clock: Table  # [1] CLOCK
     flow: F8  # [l] cfs, from start to end
@@ -226,7 +240,7 @@ class State(NamedTuple):
 
 
 class Work(NamedTuple):
-    """Scratch of one simulation; nothing in it outlives a solve."""
+    """Scratch of one simulation, or of eight as in `State`; nothing in it outlives a call of `march`."""
 
     conductance: F8  # [l] p = 1 / (dh/dq)
     shift: F8  # [l] y = p h
@@ -239,6 +253,11 @@ class Work(NamedTuple):
     excess: F8  # [n] inflow − outflow at the ends of control valves
     loss: F8  # [4, j] head loss of emitter, fixed leak, growing leak, demand
     gradient: F8  # [4, j]
+    sums: F8  # [3] over an iteration: flows, moves, largest move
+    relax: F8  # [1] share of a move that is made
+    moving: F8  # [1] 1: the present iteration moves flows, 0: this lane waits
+    turn: F8  # [1] 1: what happens to all lanes at once happens to this one
+    progress: Table  # [1] PROGRESS
     pattern_now: F8  # [patterns]
     outlets: U4  # [j] junctions with emitter or leak
     action_of: I4  # [l] action chosen for a link

@@ -8,7 +8,7 @@ that control get p = 0 here and their equations in `_valves.py`.
 from __future__ import annotations
 
 from twin_core.pipes.water.engine._arrays import F8, Net, State, Table, Work
-from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._cache import inlined
 from twin_core.pipes.water.engine._constants import (
     BIG_CONDUCTANCE,
     CLOSED,
@@ -33,7 +33,7 @@ __all__ = ["curve_value", "device_coefficients", "open_valve", "position_loss"]
 THROTTLE = 0.02517  # 8/(g π²) in ft: from K on v²/2g to a loss on q², divided by d⁴
 
 
-@kernel
+@inlined
 def device_coefficients(net: Net, state: State, work: Work) -> None:
     """Conductance and shift of all links that are no pipes."""
     low = net.option[0].low_gradient

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twin_core.pipes.water.engine._arrays import Net, State
-from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._cache import inlined
 from twin_core.pipes.water.engine._constants import CLOSED, ZERO_FLOW_CFS
 from twin_core.pipes.water.engine._devices import curve_value
 from twin_core.pipes.water.engine._power import power
@@ -15,7 +15,7 @@ KW_PER_HP = 0.7457
 SPEED_EXPONENT = 0.1
 
 
-@kernel
+@inlined
 def find_power(net: Net, state: State) -> None:
     """Power in kW and efficiency of each pump at the present flow and heads; 0 for a closed one."""
     for row in range(net.pump.size):
@@ -28,7 +28,7 @@ def find_power(net: Net, state: State) -> None:
             used.power_kw = lift * q * net.option[0].gravity / FT_CFS_PER_HP / used.efficiency * KW_PER_HP
 
 
-@kernel
+@inlined
 def spend_energy(net: Net, state: State, step_s: int) -> None:
     """Add a step at the power found before to each pump's energy and cost."""
     option, clock = net.option[0], state.clock[0]

@@ -14,6 +14,7 @@ from __future__ import annotations
 from twin_core.pipes.water.engine._arrays import F8, I1
 from twin_core.pipes.water.engine._cache import inlined, kernel
 from twin_core.pipes.water.engine._constants import BIG_CONDUCTANCE, CLOSED
+from twin_core.pipes.water.engine._lanes import load, select, store
 from twin_core.pipes.water.engine._power import log2, power
 
 __all__ = ["darcy_weisbach", "power_law"]
@@ -32,19 +33,19 @@ SLOPE_4000 = -5.14214965799093883760e-03  # of the turbulent branch at Re 4000
 def power_law(
     flow: F8, status: I1, resistance: F8, minor: F8, exponent: float, low: float, conductance: F8, shift: F8, pipes: int
 ) -> None:
-    """Hazen-Williams and Chézy-Manning for the first `pipes` links."""
+    """Hazen-Williams and Chézy-Manning for the first `pipes` links, of one simulation or of eight."""
     rise, share, flat = exponent - 1.0, 1.0 / exponent, low / exponent
     for k in range(pipes):
-        q = abs(flow[k])
-        gradient = exponent * resistance[k] * power(q, rise)
-        linear = gradient < low
-        gradient = flat if linear else gradient
-        loss = gradient * q * (1.0 if linear else share) + minor[k] * q * q
-        gradient += 2.0 * minor[k] * q
-        shut = status[k] <= CLOSED
-        p = 1.0 / (BIG_CONDUCTANCE if shut else gradient)
-        conductance[k] = p
-        shift[k] = flow[k] if shut else (-loss if flow[k] < 0.0 else loss) * p
+        now, m = load(flow, k), load(minor, k)
+        q = abs(now)
+        steep = exponent * load(resistance, k) * power(q, rise)
+        linear = steep < low
+        steep = select(linear, flat, steep)
+        loss = steep * q * select(linear, 1.0, share) + m * q * q
+        shut = load(status, k) <= CLOSED
+        p = 1.0 / select(shut, BIG_CONDUCTANCE, steep + 2.0 * m * q)
+        store(conductance, k, p)
+        store(shift, k, select(shut, now, select(now < 0.0, -loss, loss) * p))
 
 
 @kernel
@@ -60,7 +61,7 @@ def darcy_weisbach(
     shift: F8,
     pipes: int,
 ) -> None:
-    """Darcy-Weisbach for the first `pipes` links."""
+    """Darcy-Weisbach for the first `pipes` links of one simulation."""
     for k in range(pipes):
         if status[k] <= CLOSED:
             conductance[k] = 1.0 / BIG_CONDUCTANCE

@@ -2,48 +2,58 @@
 
 from __future__ import annotations
 
-from math import isnan
-
 from twin_core.pipes.water.engine._arrays import Net, State, Work
-from twin_core.pipes.water.engine._cache import kernel
+from twin_core.pipes.water.engine._cache import inlined, kernel
 from twin_core.pipes.water.engine._constants import CLOSED, MISSING, OPEN, PCV, PIPE, PUMP, ZERO_FLOW_CFS
 from twin_core.pipes.water.engine._devices import position_loss
+from twin_core.pipes.water.engine._lanes import load, select, store, zero_like
 from twin_core.pipes.water.engine._settings import give_setting, restart_pump
 from twin_core.pipes.water.engine._tanks import rounded, volume_at
 
-__all__ = ["apply_controls", "apply_demands", "apply_patterns", "control_event_s"]
+__all__ = ["apply_controls", "apply_demands", "apply_patterns", "control_event_s", "find_multipliers"]
 
 DAY_S = 86400
 BELOW, ABOVE, TIME, CLOCK_TIME = 0, 1, 2, 3
 
 
-@kernel
-def apply_demands(net: Net, state: State, work: Work) -> None:
-    """Demands of all junctions at the present time; a demand given from outside replaces its categories."""
-    option, clock = net.option[0], state.clock[0]
-    period = (clock.time_s + option.pattern_start_s) // option.pattern_step_s
+@inlined
+def find_multipliers(net: Net, state: State, work: Work) -> None:
+    """The present multiplier of every pattern, in one simulation."""
+    option = net.option[0]
+    period = (state.clock[0].time_s + option.pattern_start_s) // option.pattern_step_s
     for p in range(net.pattern_start.size):
         work.pattern_now[p] = net.pattern_value[net.pattern_start[p] + period % net.pattern_length[p]]
-    total = 0.0
-    for i in range(state.full_demand.size):
-        if isnan(state.override[i]):
-            wanted = 0.0
-            for c in range(net.category_start[i], net.category_start[i + 1]):
-                p = net.category_pattern[c]
-                part = state.base[c] * (work.pattern_now[p] if p >= 0 else 1.0) * option.demand_factor
-                wanted += part
-                total += max(part, 0.0)
-        else:
-            wanted = state.override[i]
-            total += max(wanted, 0.0)
-        state.full_demand[i] = wanted
-        state.demand[i] = wanted
-    clock.system_demand_cfs = total
 
 
 @kernel
+def apply_demands(net: Net, state: State, work: Work) -> None:
+    """Demands of all junctions by the present multipliers, where it is a lane's turn; their sum in `work.sums[0]`.
+
+    A demand given from outside replaces its categories.
+    """
+    factor, turn = net.option[0].demand_factor, load(work.turn, 0) > 0.0
+    total = zero_like(work.sums)
+    for i in range(state.full_demand.shape[0]):
+        wanted, drawn = zero_like(work.sums), zero_like(work.sums)
+        for c in range(net.category_start[i], net.category_start[i + 1]):
+            p = net.category_pattern[c]
+            part = load(state.base, c) * factor
+            if p >= 0:
+                part = load(state.base, c) * load(work.pattern_now, p) * factor
+            wanted = wanted + part
+            drawn = drawn + max(part, 0.0)
+        given = load(state.override, i)
+        is_given = given == given  # NaN: not given
+        wanted = select(is_given, given, wanted)
+        total = total + select(is_given, max(given, 0.0), drawn)
+        store(state.full_demand, i, select(turn, wanted, load(state.full_demand, i)))
+        store(state.demand, i, select(turn, wanted, load(state.demand, i)))
+    store(work.sums, 0, total)
+
+
+@inlined
 def apply_patterns(net: Net, state: State, work: Work) -> None:
-    """Heads of reservoirs and speeds of pumps that follow a pattern; call after `apply_demands`."""
+    """Heads of reservoirs and speeds of pumps that follow a pattern; call after `find_multipliers`."""
     for row in range(net.tank.size):
         tank = net.tank[row]
         if tank.area_ft2 == 0.0 and tank.pattern >= 0:
@@ -54,7 +64,7 @@ def apply_patterns(net: Net, state: State, work: Work) -> None:
             give_setting(net, state, pump.link, work.pattern_now[pump.pattern])
 
 
-@kernel
+@inlined
 def apply_controls(net: Net, state: State) -> None:
     """Simple controls on tank levels, time and time of day; those on pressures act within the solution."""
     option, clock = net.option[0], state.clock[0]
@@ -86,7 +96,7 @@ def apply_controls(net: Net, state: State) -> None:
                 state.resistance[k] = position_loss(net.valve[net.device_of[k]], setting, net.curve_x, net.curve_y)
 
 
-@kernel
+@inlined
 def control_event_s(net: Net, state: State, step_s: int) -> int:
     """The step, cut where the first simple control would change its link."""
     option, clock = net.option[0], state.clock[0]

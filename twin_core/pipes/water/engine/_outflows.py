@@ -13,7 +13,16 @@ from __future__ import annotations
 
 from math import sqrt
 
-from twin_core.pipes.water.engine._arrays import F8, U4, Net, State, Work
+from twin_core.pipes.water.engine._arrays import (
+    F8,
+    LARGEST_MOVE,
+    SUM_OF_FLOWS,
+    SUM_OF_MOVES,
+    U4,
+    Net,
+    State,
+    Work,
+)
 from twin_core.pipes.water.engine._cache import inlined, kernel
 from twin_core.pipes.water.engine._constants import (
     FULL_DEMAND_STEP,
@@ -21,6 +30,7 @@ from twin_core.pipes.water.engine._constants import (
     PDA_TOLERANCE_CFS,
     SMALL_RESISTANCE,
 )
+from twin_core.pipes.water.engine._lanes import load, select, somewhere, store, zero_like
 from twin_core.pipes.water.engine._power import power
 
 __all__ = [
@@ -47,11 +57,12 @@ def _lower_barrier(over: float) -> tuple[float, float]:
 
 @kernel
 def find_outlets(emitter: F8, fixed_leak: F8, growing_leak: F8, outlets: U4) -> int:
-    """Write the junctions that have an emitter or leak; returns how many there are."""
+    """Write the junctions that have an emitter or leak in any lane; returns how many there are."""
     count = 0
-    for i in range(emitter.size):
-        if emitter[i] > 0.0 or fixed_leak[i] > 0.0 or growing_leak[i] > 0.0:
-            outlets[count] = i
+    for i in range(emitter.shape[0]):
+        here = (load(emitter, i) > 0.0) | (load(fixed_leak, i) > 0.0) | (load(growing_leak, i) > 0.0)
+        if somewhere(here):
+            store(outlets, count, i)
             count += 1
     return count
 
@@ -98,10 +109,10 @@ def _add(work: Work, which: int, i: int, loss: float, gradient: float, ground: f
 
 
 @kernel
-def update_outlets(net: Net, state: State, work: Work, count: int) -> tuple[float, float, float]:
-    """New emitter and leak flows at the new heads; returns (sum of flows, sum of changes, largest change)."""
-    flows, changes, largest = 0.0, 0.0, 0.0
-    relax = state.clock[0].relax
+def update_outlets(net: Net, state: State, work: Work, count: int) -> None:
+    """New emitter and leak flows at the new heads; their sums join `work.sums`."""
+    flows, changes, largest = 0.0, 0.0, work.sums[LARGEST_MOVE]
+    relax = work.relax[0]
     for at in range(count):
         i = work.outlets[at]
         h = state.head[i] - net.elevation[i]
@@ -124,10 +135,12 @@ def update_outlets(net: Net, state: State, work: Work, count: int) -> tuple[floa
             flows += abs(state.fixed_leak_flow[i] + state.growing_leak_flow[i])
             changes += abs(dq)
             largest = max(largest, abs(dq))
-    return flows, changes, largest
+    work.sums[SUM_OF_FLOWS] += flows
+    work.sums[SUM_OF_MOVES] += changes
+    work.sums[LARGEST_MOVE] = largest
 
 
-@kernel
+@inlined
 def leaks_settled(net: Net, state: State, work: Work, count: int) -> bool:
     """Whether every leak flows as its pressure says."""
     for at in range(count):
@@ -148,16 +161,16 @@ def leaks_settled(net: Net, state: State, work: Work, count: int) -> bool:
 
 @kernel
 def add_demands(net: Net, state: State, work: Work) -> None:
-    """Pressure-driven demands: losses, gradients and their part of the matrix."""
+    """Pressure-driven demands: losses, gradients and their part of the matrix; of one simulation or of eight."""
     option = net.option[0]
     n, reach = option.demand_power, option.pressure_range_ft
     square = n == 2.0
     loss, gradient = work.loss[3], work.gradient[3]
-    for i in range(state.demand.size):
-        full = state.full_demand[i]
+    for i in range(state.demand.shape[0]):
+        full = load(state.full_demand, i)
         wanted = full > 0.0
-        full = full if wanted else 1.0
-        d = state.demand[i]
+        full = select(wanted, full, 1.0)
+        d = load(state.demand, i)
         ratio = abs(d) / full
         g = n * reach * (ratio if square else power(ratio, n - 1.0)) / full
         h = g * d / n
@@ -165,40 +178,45 @@ def add_demands(net: Net, state: State, work: Work) -> None:
         b = sqrt(a * a + ROUNDING)
         c = BARRIER * (d - full)
         e = sqrt(c * c + ROUNDING)
-        h += (a - b) / 2.0
-        g += BARRIER / 2.0 * (1.0 - a / b)
-        h += (c + e) / 2.0
-        g += BARRIER / 2.0 * (1.0 + c / e)
-        loss[i] = h
-        gradient[i] = g
-        work.diagonal[i] += 1.0 / g if wanted else 0.0
-        work.right[i] += (h + net.elevation[i] + option.min_pressure_ft) / g if wanted else 0.0
+        h = h + (a - b) / 2.0
+        g = g + BARRIER / 2.0 * (1.0 - a / b)
+        h = h + (c + e) / 2.0
+        g = g + BARRIER / 2.0 * (1.0 + c / e)
+        store(loss, i, h)
+        store(gradient, i, g)
+        store(work.diagonal, i, load(work.diagonal, i) + select(wanted, 1.0 / g, 0.0))
+        push = select(wanted, (h + net.elevation[i] + option.min_pressure_ft) / g, 0.0)
+        store(work.right, i, load(work.right, i) + push)
 
 
 @kernel
-def update_demands(net: Net, state: State, work: Work) -> tuple[float, float, float]:
-    """New pressure-driven demands at the new heads; returns (sum of flows, sum of changes, largest change)."""
-    flows, changes, largest = 0.0, 0.0, 0.0
-    relax, least = state.clock[0].relax, net.option[0].min_pressure_ft
-    loss, gradient = work.loss[3], work.gradient[3]
-    for i in range(state.demand.size):
-        full = state.full_demand[i]
-        if full <= 0.0:
-            continue
-        h = state.head[i] - net.elevation[i] - least
-        dq = (loss[i] - h) / gradient[i] * relax
+def update_demands(net: Net, state: State, work: Work) -> None:
+    """New pressure-driven demands at the new heads; their sums join `work.sums`. Of one simulation or of eight."""
+    relax, moving = load(work.relax, 0), load(work.moving, 0) > 0.0
+    least = net.option[0].min_pressure_ft
+    loss, gradient, sums = work.loss[3], work.gradient[3], work.sums
+    flows, changes, largest = zero_like(sums), zero_like(sums), load(sums, LARGEST_MOVE)
+    for i in range(state.demand.shape[0]):
+        full = load(state.full_demand, i)
+        h = load(state.head, i) - net.elevation[i] - least
+        dq = (load(loss, i) - h) / load(gradient, i) * relax
         bound = FULL_DEMAND_STEP * full
         dq = min(max(dq, -bound), bound)
-        state.demand[i] -= dq
-        flows += abs(state.demand[i])
-        changes += abs(dq)
+        wanted = full > 0.0
+        dq = select(wanted & moving, dq, 0.0)
+        now = load(state.demand, i) - dq
+        store(state.demand, i, now)
+        flows = flows + select(wanted, abs(now), 0.0)
+        changes = changes + abs(dq)
         largest = max(largest, abs(dq))
-    return flows, changes, largest
+    store(sums, SUM_OF_FLOWS, load(sums, SUM_OF_FLOWS) + flows)
+    store(sums, SUM_OF_MOVES, load(sums, SUM_OF_MOVES) + changes)
+    store(sums, LARGEST_MOVE, largest)
 
 
-@kernel
+@inlined
 def demands_settled(net: Net, state: State) -> bool:
-    """Whether every demand is what its pressure allows."""
+    """Whether every demand of one simulation is what its pressure allows."""
     option = net.option[0]
     least, reach, n = option.min_pressure_ft, option.pressure_range_ft, 1.0 / option.demand_power
     root = n == 0.5

@@ -12,13 +12,8 @@ about 0 for y > 0.
 
 from __future__ import annotations
 
-from typing import Any
-
-from llvmlite import ir
-from numba import types
-from numba.extending import intrinsic
-
 from twin_core.pipes.water.engine._cache import inlined
+from twin_core.pipes.water.engine._lanes import fma, from_bits, select, to_bits
 
 __all__ = ["log2", "power"]
 
@@ -33,55 +28,25 @@ TWO_BY_LN2 = 2.8853900817779268
 LN2 = 0.6931471805599453
 
 
-@intrinsic
-def _bits(typing: Any, x: Any) -> Any:
-    """The 64 bits of a float64 as an int64."""
-
-    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        return builder.bitcast(args[0], ir.IntType(64))
-
-    return types.int64(types.float64), generate
-
-
-@intrinsic
-def _from_bits(typing: Any, x: Any) -> Any:
-    """The float64 with these 64 bits."""
-
-    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        return builder.bitcast(args[0], ir.DoubleType())
-
-    return types.float64(types.int64), generate
-
-
-@intrinsic
-def _fma(typing: Any, a: Any, b: Any, c: Any) -> Any:
-    """a · b + c with one rounding."""
-
-    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-        return builder.fma(*args)
-
-    return types.float64(types.float64, types.float64, types.float64), generate
-
-
 @inlined
 def log2(x: float) -> float:
     """Base-2 logarithm of x ≥ 0."""
-    bits = _bits(x)
-    exponent = _from_bits((bits >> 52) | BIG_INT) - TWO_52 - BIAS
-    m = _from_bits((bits & MANTISSA) | ONE)
+    bits = to_bits(x)
+    exponent = from_bits((bits >> 52) | BIG_INT) - TWO_52 - BIAS
+    m = from_bits((bits & MANTISSA) | ONE)
     high = m > SQRT_2
-    m = m * 0.5 if high else m
-    exponent = exponent + 1.0 if high else exponent
+    m = select(high, m * 0.5, m)
+    exponent = select(high, exponent + 1.0, exponent)
     s = (m - 1.0) / (m + 1.0)
     z = s * s
     series = 1.0 / 15.0
-    series = _fma(series, z, 1.0 / 13.0)
-    series = _fma(series, z, 1.0 / 11.0)
-    series = _fma(series, z, 1.0 / 9.0)
-    series = _fma(series, z, 1.0 / 7.0)
-    series = _fma(series, z, 1.0 / 5.0)
-    series = _fma(series, z, 1.0 / 3.0)
-    series = _fma(series, z, 1.0)
+    series = fma(series, z, 1.0 / 13.0)
+    series = fma(series, z, 1.0 / 11.0)
+    series = fma(series, z, 1.0 / 9.0)
+    series = fma(series, z, 1.0 / 7.0)
+    series = fma(series, z, 1.0 / 5.0)
+    series = fma(series, z, 1.0 / 3.0)
+    series = fma(series, z, 1.0)
     return exponent + s * series * TWO_BY_LN2
 
 
@@ -93,15 +58,15 @@ def power(x: float, y: float) -> float:
     shifted = t + ROUND
     f = (t - (shifted - ROUND)) * LN2
     series = 1.0 / 39916800.0
-    series = _fma(series, f, 1.0 / 3628800.0)
-    series = _fma(series, f, 1.0 / 362880.0)
-    series = _fma(series, f, 1.0 / 40320.0)
-    series = _fma(series, f, 1.0 / 5040.0)
-    series = _fma(series, f, 1.0 / 720.0)
-    series = _fma(series, f, 1.0 / 120.0)
-    series = _fma(series, f, 1.0 / 24.0)
-    series = _fma(series, f, 1.0 / 6.0)
-    series = _fma(series, f, 0.5)
-    series = _fma(series, f, 1.0)
-    series = _fma(series, f, 1.0)
-    return series * _from_bits((_bits(shifted) << 52) + ONE)
+    series = fma(series, f, 1.0 / 3628800.0)
+    series = fma(series, f, 1.0 / 362880.0)
+    series = fma(series, f, 1.0 / 40320.0)
+    series = fma(series, f, 1.0 / 5040.0)
+    series = fma(series, f, 1.0 / 720.0)
+    series = fma(series, f, 1.0 / 120.0)
+    series = fma(series, f, 1.0 / 24.0)
+    series = fma(series, f, 1.0 / 6.0)
+    series = fma(series, f, 0.5)
+    series = fma(series, f, 1.0)
+    series = fma(series, f, 1.0)
+    return series * from_bits((to_bits(shifted) << 52) + ONE)

@@ -27,7 +27,7 @@ from twin_core.pipes.water.engine._constants import (
 __all__ = ["link_status", "pressure_switches", "release_valve", "valve_status"]
 
 
-@kernel
+@inlined
 def valve_status(net: Net, state: State) -> bool:
     """New states of PRVs and PSVs; returns whether any changed."""
     changed = False
@@ -96,7 +96,7 @@ def _sustaining(net: Net, state: State, k: int, wanted: float, h1: float, h2: fl
     return after
 
 
-@kernel
+@inlined
 def link_status(net: Net, state: State) -> bool:
     """New states of check valves, pumps, FCVs and links to full or empty tanks; returns whether any changed."""
     option = net.option[0]
@@ -167,7 +167,7 @@ def _tank_end(net: Net, state: State, status: int, node: int, out: float) -> int
     return status
 
 
-@kernel
+@inlined
 def pressure_switches(net: Net, state: State) -> bool:
     """Simple controls that watch a junction's pressure; returns whether any link changed."""
     option = net.option[0]

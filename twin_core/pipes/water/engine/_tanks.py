@@ -37,7 +37,7 @@ def _head_at(net: Net, tank: Table, volume: float) -> float:
     return net.elevation[tank.node] + curve_value(net.curve_y, net.curve_x, tank.curve, tank.points, volume)
 
 
-@kernel
+@inlined
 def tank_event_s(net: Net, state: State, step_s: int) -> int:
     """The step, cut where the first tank is full or empty."""
     for row in range(net.tank.size):

@@ -10,7 +10,7 @@ Parallel work in EPANET 2.3: `prvcoeff`, `psvcoeff`, `fcvcoeff`; an FCV changes 
 from __future__ import annotations
 
 from twin_core.pipes.water.engine._arrays import Net, State, Work
-from twin_core.pipes.water.engine._cache import inlined, kernel
+from twin_core.pipes.water.engine._cache import inlined
 from twin_core.pipes.water.engine._constants import ACTIVE, BIG_CONDUCTANCE, FCV, MISSING, PRV, PSV
 from twin_core.pipes.water.engine._devices import open_valve
 
@@ -28,7 +28,7 @@ def _excess(net: Net, state: State, work: Work, node: int) -> float:
     return x
 
 
-@kernel
+@inlined
 def add_valves(net: Net, state: State, work: Work) -> None:
     """Equations of the control valves whose state is not fixed; call after all other links and outflows."""
     for row in range(net.valve.size):
