@@ -88,12 +88,15 @@ class WaterSimulation(Changeable):
         if self._clock["dirty"] or not self._clock["solved"]:
             self._march(self._rows(0), self.time_s, 1)
 
-    def step(self) -> int:
-        """Solve the present time, go to the next time at which anything changes, solve it; returns that time, s."""
+    def step(self, until_s: int | None = None) -> int:
+        """Solve the present time, go to the next at which anything changes, solve it; returns that time, s.
+
+        `until_s` is a time that is not stepped over.
+        """
         self.solve()
-        before = self.time_s
+        end_s = self.time_s + 366 * 86400 if until_s is None else int(until_s)
         if not self._clock["halted"]:
-            self._march(self._rows(0), before + 366 * 86400, 1)
+            self._march(self._rows(0), end_s, 1)
         return self.time_s
 
     def run_until(self, until_s: int) -> None:
