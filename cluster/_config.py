@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from citybrain_wire.errors import BadConfig
+from citybrain_wire.settings import read_settings
 
 __all__ = ["BrokerConfig"]
 
@@ -39,32 +40,5 @@ class BrokerConfig:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> BrokerConfig:
-        """Read plain values of a YAML or JSON file; unknown or missing names and wrong types are refused by name."""
-        known = {f.name for f in fields(cls)}
-        for name in values:
-            if name not in known:
-                raise BadConfig(f"broker: field {name!r} is unknown; fields are {', '.join(sorted(known))}")
-        return cls(
-            core_router=_text(values, "core_router"),
-            workers=_integer(values, "workers"),
-            run_dir=Path(_text(values, "run_dir")),
-            object_store_mb=_integer(values, "object_store_mb", 512),
-            identity=_text(values, "identity", "broker"),
-            metrics_port=_integer(values, "metrics_port", 0),
-        )
-
-
-def _text(values: Mapping[str, object], name: str, default: str | None = None) -> str:
-    value = values.get(name, default)
-    if isinstance(value, Path):
-        value = str(value)
-    if not isinstance(value, str) or not value:
-        raise BadConfig(f"broker: field {name!r} must be a text that is not empty, not {value!r}")
-    return value
-
-
-def _integer(values: Mapping[str, object], name: str, default: int | None = None) -> int:
-    value = values.get(name, default)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise BadConfig(f"broker: field {name!r} must be a whole number, not {value!r}")
-    return value
+        """Read plain values of a JSON or YAML file. Raises BadConfig naming the field that is wrong."""
+        return read_settings(cls, values, "broker")

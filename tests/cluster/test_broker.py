@@ -209,7 +209,7 @@ def test_a_run_call_without_a_shard_is_refused() -> None:
     [
         (
             {"core_router": "tcp://h:1", "workers": 2},
-            "broker: field 'run_dir' must be a text that is not empty, not None",
+            "broker: field 'run_dir' is missing",
         ),
         (
             {"core_router": "tcp://h:1", "workers": "2", "run_dir": "r"},

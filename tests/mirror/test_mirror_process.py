@@ -126,7 +126,7 @@ def test_a_damaged_restart_file_means_a_fresh_start(core: Core, luzhou: Path, tm
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"snapshot_dir": ""}, "mirror: field 'snapshot_dir' must be a text that is not empty, not ''"),
+        ({"snapshot_dir": ""}, "mirror: field 'snapshot_dir' must be a path, not ''"),
         ({"seed": "7"}, "mirror: field 'seed' must be a whole number, not '7'"),
         ({"core_router": "x"}, "mirror: core_router 'x' is no address; write it like tcp://127.0.0.1:5001"),
         ({"clock": 3}, "mirror: field 'clock' must be a mapping with kind and start_ts_ns, not 3"),
@@ -144,5 +144,5 @@ def test_a_bad_configuration_is_refused_by_name(
 
 
 def test_an_unknown_field_is_refused(core: Core, tmp_path: Path) -> None:
-    with pytest.raises(BadConfig, match="mirror: field 'sed' is unknown; fields are city, seed, core_router"):
+    with pytest.raises(BadConfig, match="mirror: field 'sed' is unknown; fields are begin_s, bus_pub, city, clock"):
         config(core, tmp_path, tmp_path, sed=1)

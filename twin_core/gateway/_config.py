@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from citybrain_wire.errors import BadConfig
+from citybrain_wire.settings import read_settings
 
 __all__ = ["GatewayConfig"]
 
@@ -55,26 +56,7 @@ class GatewayConfig:
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> GatewayConfig:
         """Read plain values of a JSON or YAML file. Raises BadConfig naming the field that is wrong."""
-        known = {entry.name: entry for entry in fields(cls)}
-        for name in values:
-            if name not in known:
-                raise BadConfig(f"gateway: field {name!r} is unknown; fields are {', '.join(sorted(known))}")
-        for name in ("listen", "core_router", "pki_dir", "name"):
-            if name not in values:
-                raise BadConfig(f"gateway: field {name!r} is missing")
-        return cls(
-            listen=_text(values, "listen"),
-            core_router=_text(values, "core_router"),
-            pki_dir=Path(_text(values, "pki_dir")),
-            name=_text(values, "name"),
-            metrics_port=_whole(values, "metrics_port", cls.metrics_port),
-            max_frame_bytes=_whole(values, "max_frame_bytes", cls.max_frame_bytes),
-            hello_s=_number(values, "hello_s", cls.hello_s),
-            flush_ms=_number(values, "flush_ms", cls.flush_ms),
-            keepalive_s=_number(values, "keepalive_s", cls.keepalive_s),
-            site_frames_per_s=_number(values, "site_frames_per_s", cls.site_frames_per_s),
-            max_held_mb=_number(values, "max_held_mb", cls.max_held_mb),
-        )
+        return read_settings(cls, values, "gateway")
 
 
 _LIMITS: tuple[tuple[str, float, float], ...] = (
@@ -86,26 +68,3 @@ _LIMITS: tuple[tuple[str, float, float], ...] = (
     ("site_frames_per_s", 1, 100_000),
     ("max_held_mb", 1, 65_536),
 )
-
-
-def _text(values: Mapping[str, object], name: str) -> str:
-    value = values[name]
-    if isinstance(value, Path):
-        value = str(value)
-    if not isinstance(value, str) or not value:
-        raise BadConfig(f"gateway: field {name!r} must be a text that is not empty, not {value!r}")
-    return value
-
-
-def _whole(values: Mapping[str, object], name: str, default: int) -> int:
-    value = values.get(name, default)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise BadConfig(f"gateway: field {name!r} must be a whole number, not {value!r}")
-    return value
-
-
-def _number(values: Mapping[str, object], name: str, default: float) -> float:
-    value = values.get(name, default)
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        raise BadConfig(f"gateway: field {name!r} must be a number, not {value!r}")
-    return float(value)

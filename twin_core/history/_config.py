@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from citybrain_wire.errors import BadConfig
+from citybrain_wire.settings import read_settings
 
 __all__ = ["HistorianConfig"]
 
@@ -42,31 +43,5 @@ class HistorianConfig:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> HistorianConfig:
-        """Read plain values of a JSON file. Raises BadConfig naming the field that is wrong."""
-        known = [entry.name for entry in fields(cls)]
-        for name in values:
-            if name not in known:
-                raise BadConfig(f"historian: field {name!r} is unknown; fields are {', '.join(known)}")
-        return cls(
-            journal_dir=_path(values, "journal_dir"),
-            history_dir=_path(values, "history_dir"),
-            flush_s=_number(values, "flush_s", cls.flush_s),
-            batch_rows=int(_number(values, "batch_rows", cls.batch_rows)),
-            keep_readings_days=int(_number(values, "keep_readings_days", cls.keep_readings_days)),
-            keep_days=int(_number(values, "keep_days", cls.keep_days)),
-            metrics_port=int(_number(values, "metrics_port", cls.metrics_port)),
-        )
-
-
-def _path(values: Mapping[str, object], name: str) -> Path:
-    value = values.get(name)
-    if not isinstance(value, str | Path) or not str(value):
-        raise BadConfig(f"historian: field {name!r} must be a path, not {value!r}")
-    return Path(value)
-
-
-def _number(values: Mapping[str, object], name: str, default: float) -> float:
-    value = values.get(name, default)
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        raise BadConfig(f"historian: field {name!r} must be a number, not {value!r}")
-    return value
+        """Read plain values of a JSON or YAML file. Raises BadConfig naming the field that is wrong."""
+        return read_settings(cls, values, "historian")

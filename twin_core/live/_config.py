@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import get_type_hints
 
 from citybrain_wire.clock import ClockSpec
 from citybrain_wire.errors import BadConfig
+from citybrain_wire.settings import read_settings
 from citybrain_wire.v1 import twin_pb2 as twin
 
 from twin_core.live._schedule import Inquiry
@@ -104,18 +104,7 @@ class CoreConfig:
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> CoreConfig:
         """Read plain values of a JSON or YAML file. Raises BadConfig naming the field that is wrong."""
-        hints = get_type_hints(cls)
-        known = {entry.name: entry for entry in fields(cls)}
-        for name in values:
-            if name not in known:
-                raise BadConfig(f"core: field {name!r} is unknown; fields are {', '.join(sorted(known))}")
-        arguments: dict[str, object] = {}
-        for name, entry in known.items():
-            if name in values:
-                arguments[name] = _convert(name, values[name], hints[name])
-            elif entry.default is MISSING and entry.default_factory is MISSING:
-                raise BadConfig(f"core: field {name!r} is missing")
-        return cls(**arguments)  # type: ignore[arg-type]  # each value was converted to its field's type
+        return read_settings(cls, values, "core")
 
     def settings(self) -> CoreSettings:
         """What the pure core needs of this."""
@@ -182,40 +171,3 @@ def _places(values: Mapping[str, object]) -> dict[str, tuple[float, float]]:
             case _:
                 raise BadConfig(f"core: places.{site_id} must be two numbers, x and y in metres, not {value!r}")
     return places
-
-
-def _convert(name: str, value: object, wanted: object) -> object:
-    """`value` as the field's type. Raises BadConfig where it is another."""
-    if wanted in (Path, Path | None):
-        if wanted == Path | None and value is None:
-            return None
-        if isinstance(value, str | Path) and str(value):
-            return Path(value)
-        raise BadConfig(f"core: field {name!r} must be a path, not {value!r}")
-    if wanted is ClockSpec:
-        return _clock(value)
-    if wanted is bool and isinstance(value, bool):
-        return value
-    if wanted is int and isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if wanted is float and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    if wanted is str and isinstance(value, str):
-        return value
-    if wanted == Mapping[str, object] and isinstance(value, Mapping):
-        return dict(value)
-    kind = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}.get(
-        wanted if isinstance(wanted, type) else object, "a mapping"
-    )
-    raise BadConfig(f"core: field {name!r} must be {kind}, not {value!r}")
-
-
-def _clock(value: object) -> ClockSpec:
-    if isinstance(value, ClockSpec):
-        return value
-    if not isinstance(value, Mapping):
-        raise BadConfig(f"core: field 'clock' must be a mapping with kind, start_ts_ns and so on, not {value!r}")
-    try:
-        return ClockSpec(**value)
-    except TypeError as err:
-        raise BadConfig(f"core: field 'clock': {err}") from err

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from citybrain_wire.clock import ClockSpec
 from citybrain_wire.errors import BadConfig
+from citybrain_wire.settings import read_settings
 
 __all__ = ["MirrorConfig"]
 
@@ -26,10 +27,10 @@ class MirrorConfig:
     city: Path
     seed: int
     core_router: str
-    bus_pub: str
     snapshot_dir: Path
     clock: ClockSpec
     begin_s: float
+    bus_pub: str = ""
     until_s: float | None = None
     snapshot_period_s: int = 30
     keep: int = 8
@@ -48,57 +49,5 @@ class MirrorConfig:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> MirrorConfig:
-        """Read plain values of a YAML or JSON file; unknown or missing names and wrong types are refused by name."""
-        known = [f.name for f in fields(cls)]
-        for name in values:
-            if name not in known:
-                raise BadConfig(f"mirror: field {name!r} is unknown; fields are {', '.join(known)}")
-        until = values.get("until_s")
-        return cls(
-            city=Path(_text(values, "city")),
-            seed=_integer(values, "seed"),
-            core_router=_text(values, "core_router"),
-            bus_pub=_text(values, "bus_pub") if values.get("bus_pub") else "",
-            snapshot_dir=Path(_text(values, "snapshot_dir")),
-            clock=_clock(values.get("clock")),
-            begin_s=_number(values, "begin_s"),
-            until_s=None if until is None else _number(values, "until_s"),
-            snapshot_period_s=_integer(values, "snapshot_period_s", 30),
-            keep=_integer(values, "keep", 8),
-            identity=_text(values, "identity", "mirror"),
-            metrics_port=_integer(values, "metrics_port", 0),
-        )
-
-
-def _text(values: Mapping[str, object], name: str, default: str | None = None) -> str:
-    value = values.get(name, default)
-    if isinstance(value, Path):
-        value = str(value)
-    if not isinstance(value, str) or not value:
-        raise BadConfig(f"mirror: field {name!r} must be a text that is not empty, not {value!r}")
-    return value
-
-
-def _integer(values: Mapping[str, object], name: str, default: int | None = None) -> int:
-    value = values.get(name, default)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise BadConfig(f"mirror: field {name!r} must be a whole number, not {value!r}")
-    return value
-
-
-def _number(values: Mapping[str, object], name: str) -> float:
-    value = values.get(name)
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        raise BadConfig(f"mirror: field {name!r} must be a number, not {value!r}")
-    return float(value)
-
-
-def _clock(value: object) -> ClockSpec:
-    if isinstance(value, ClockSpec):
-        return value
-    if not isinstance(value, Mapping):
-        raise BadConfig(f"mirror: field 'clock' must be a mapping with kind and start_ts_ns, not {value!r}")
-    try:
-        return ClockSpec(**value)
-    except TypeError as error:
-        raise BadConfig(f"mirror: field 'clock' cannot be used: {error}") from error
+        """Read plain values of a JSON or YAML file. Raises BadConfig naming the field that is wrong."""
+        return read_settings(cls, values, "mirror")
