@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from twin_core.people import Kind
+
 pki_app = typer.Typer(help="The authority: invite sites, deny them, serve enrolment.", no_args_is_help=True)
 _Folder = Annotated[Path, typer.Option("--dir", help="Folder with ca.pem and ca.key.")]
+_By = Annotated[str, typer.Option("--by", help="In a guarded folder: who proposes it; the password is asked for.")]
 
 
 @pki_app.command("make")
@@ -41,19 +45,69 @@ def pki_deny(
     what: Annotated[str, typer.Argument(help="Site id, or sha256:<fingerprint> of a certificate.")],
     folder: _Folder,
     reason: Annotated[str, typer.Option(help="Why; kept in the list.")],
+    by: _By = "",
 ) -> None:
     """Put a site or a certificate on the deny list: gateways end its stream within a second."""
     from citybrain._pki import deny
+    from citybrain._pki_pairs import change_alone
+    from twin_core.people import Kind
 
-    deny(what, folder, reason)
+    if by:
+        _propose(folder, Kind.DENY, what, reason, by)
+    else:
+        change_alone(folder, lambda: deny(what, folder, reason))
 
 
 @pki_app.command("allow")
-def pki_allow(what: Annotated[str, typer.Argument(help="As it was denied.")], folder: _Folder) -> None:
+def pki_allow(
+    what: Annotated[str, typer.Argument(help="As it was denied.")],
+    folder: _Folder,
+    reason: Annotated[str, typer.Option(help="Why; kept in the audit of a guarded folder.")] = "",
+    by: _By = "",
+) -> None:
     """Take a site or a certificate off the deny list."""
     from citybrain._pki import allow
+    from citybrain._pki_pairs import change_alone
+    from twin_core.people import Kind
 
-    allow(what, folder)
+    if by:
+        _propose(folder, Kind.ALLOW, what, reason, by)
+    else:
+        change_alone(folder, lambda: allow(what, folder))
+
+
+@pki_app.command("guard")
+def pki_guard(
+    folder: _Folder,
+    people: Annotated[Path, typer.Option(help="Folder of people who propose and confirm.")] = Path("out/people"),
+) -> None:
+    """From now on the deny list of this authority changes by two people only."""
+    from citybrain._pki_pairs import guard
+
+    guard(folder, people)
+
+
+@pki_app.command("confirm")
+def pki_confirm(
+    number: Annotated[int, typer.Argument(help="Number of the proposal.")],
+    folder: _Folder,
+    by: Annotated[str, typer.Option(help="The second person; the password is asked for.")],
+) -> None:
+    """Be the second person: what was proposed is done at once."""
+    from citybrain._console import console
+    from citybrain._pki_pairs import confirm
+
+    done = confirm(folder, number, by, typer.prompt(f"password of {by}", hide_input=True))
+    console.print(f"{done.kind.value} {done.arguments['what']}: proposed by {done.by}, confirmed by {done.second}")
+
+
+def _propose(folder: Path, kind: Kind, what: str, reason: str, by: str) -> None:
+    from citybrain._console import console
+    from citybrain._pki_pairs import propose
+
+    made = propose(folder, kind, what, reason, by, typer.prompt(f"password of {by}", hide_input=True))
+    console.print(f"proposal {made.number}; within ten minutes another person runs")
+    console.print(f"citybrain pki confirm {made.number} --dir {folder} --by NAME", soft_wrap=True, markup=False)
 
 
 @pki_app.command("serve")

@@ -12,7 +12,7 @@ from citybrain_wire.pki import PkiPaths, site_uri
 
 from edge_agent import Invitation
 
-__all__ = ["allow", "deny", "invite"]
+__all__ = ["allow", "deny", "entry_of", "invite"]
 
 
 def invite(site: str, folder: Path, address: str, out: Path, hours: float) -> None:
@@ -24,7 +24,7 @@ def invite(site: str, folder: Path, address: str, out: Path, hours: float) -> No
 
 def deny(what: str, folder: Path, reason: str) -> None:
     """Add a line to the deny list. Raises BadInput where it would not be understood."""
-    entry = _entry(what)
+    entry = entry_of(what)
     path = PkiPaths(folder).denied
     DenyList.read(path)  # never add to a list that is unreadable already
     text = path.read_text(encoding="utf-8") if path.exists() else ""
@@ -34,7 +34,7 @@ def deny(what: str, folder: Path, reason: str) -> None:
 
 def allow(what: str, folder: Path) -> None:
     """Take a line off the deny list. Raises BadInput where it is not there."""
-    entry = _entry(what)
+    entry = entry_of(what)
     path = PkiPaths(folder).denied
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else []
     left = [line for line in lines if line.split("\t")[0].strip() != entry]
@@ -43,7 +43,8 @@ def allow(what: str, folder: Path) -> None:
     _replace(path, "".join(left))
 
 
-def _entry(what: str) -> str:
+def entry_of(what: str) -> str:
+    """What the deny list says for a site id or sha256:<fingerprint>. Raises BadInput for what is neither."""
     if what.startswith("sha256:"):
         if len(what) != len("sha256:") + 64:
             raise BadInput(f"{what}: a certificate is named by 64 hexadecimal digits after sha256:")

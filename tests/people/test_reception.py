@@ -201,6 +201,8 @@ def test_a_password_is_kept_as_argon2id_with_a_salt_of_its_own() -> None:
     assert strong.fits(GOOD, kept)
     assert not strong.fits(WRONG, kept)
     assert WEAK.keep(GOOD) != WEAK.keep(GOOD)
+    assert strong.decoy.rsplit("$", 2)[0] == kept.rsplit("$", 2)[0], "a name nobody has costs the same"
+    assert not strong.fits(GOOD, strong.decoy)
 
 
 def test_the_file_tells_no_secret(house: House) -> None:

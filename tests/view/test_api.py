@@ -21,7 +21,7 @@ def client_of(core: CoreBehind, folder: Path) -> Iterator[TestClient]:
     """Li, an operator, before the routes of the core."""
     link = CoreLink(core.address, patience_s=2.0)
     reception = reception_at(folder)
-    with TestClient(behind_gate(reception, people_router(link, reception.audit))) as client:
+    with TestClient(behind_gate(reception, people_router(link, reception))) as client:
         yield let_in(client, reception, "li")
         assert client.portal is not None
         client.portal.call(link.close)
@@ -93,7 +93,7 @@ def test_parking_is_answered_as_openapi_promises_and_a_city_without_any_says_so(
 
 def test_openapi_names_every_route_and_its_problems(people: TestClient) -> None:
     paths = people.get("/openapi.json").json()["paths"]
-    assert len(paths) == 25
+    assert len(paths) == 28
     shelve = paths["/api/v1/alarms/{alarm_id}/shelve"]["post"]
     assert {"200", "404", "409", "422", "503"} <= shelve["responses"].keys()
     assert "application/problem+json" in shelve["responses"]["409"]["content"]

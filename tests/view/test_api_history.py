@@ -51,7 +51,7 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     Historian(HistorianConfig(folder / "core", folder / "history")).catch_up(threading.Event())
     reception = reception_at(folder)
     link = CoreLink("ipc:///nowhere", patience_s=0.1)
-    with TestClient(behind_gate(reception, people_router(link, reception.audit, folder / "history"))) as client:
+    with TestClient(behind_gate(reception, people_router(link, reception, folder / "history"))) as client:
         yield let_in(client, reception, "li", Role.OPERATOR, Role.SECURITY_OFFICER)
     reception.close()
 
@@ -105,7 +105,7 @@ def test_a_question_that_cannot_be_asked_is_a_problem(people: TestClient, params
 
 def test_a_view_without_an_archive_says_so(tmp_path: Path) -> None:
     reception = reception_at(tmp_path)
-    app = behind_gate(reception, people_router(CoreLink("ipc:///nowhere"), reception.audit))
+    app = behind_gate(reception, people_router(CoreLink("ipc:///nowhere"), reception))
     with TestClient(app) as client:
         answer = let_in(client, reception, "li").get("/api/v1/history/plans", params=RANGE)
     reception.close()

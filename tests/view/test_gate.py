@@ -43,7 +43,7 @@ class House:
 
     def __init__(self, city: City, folder: Path) -> None:
         self.reception = reception_at(folder)
-        people = people_router(CoreLink(f"ipc://{folder}/nobody", patience_s=0.001), self.reception.audit)
+        people = people_router(CoreLink(f"ipc://{folder}/nobody", patience_s=0.001), self.reception)
         clock = ClockSpec("scaled", helpers.START_NS, 0, 1.0)
         self.picture = Picture(city)
         config = ViewConfig(city.files.path, folder, 8080, "tcp://127.0.0.1:1", "tcp://127.0.0.1:2", clock)

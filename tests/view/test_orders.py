@@ -25,7 +25,7 @@ class Desk:
         self.core = CoreBehind(folder)
         self.reception: Reception = reception_at(folder)
         self.link = CoreLink(self.core.address, patience_s=0.5)
-        self.app = behind_gate(self.reception, people_router(self.link, self.reception.audit))
+        self.app = behind_gate(self.reception, people_router(self.link, self.reception))
 
     def written(self, count: int) -> list[tuple[str, str, str, str, str]]:
         entries = [json.loads(body) for body in self.reception.audit.newest(count)]

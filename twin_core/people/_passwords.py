@@ -45,6 +45,12 @@ class Hashing:
             ).derive_phc_encoded(_bytes(password))
         return str(kept)
 
+    @property
+    def decoy(self) -> str:
+        """Fits no password and takes as long to find out: for names that nobody has."""
+        salt, zeroes = "A" * 22, "A" * 43
+        return f"$argon2id$v=19$m={self.memory_kib},t={self.iterations},p={self.lanes}${salt}${zeroes}"
+
     def fits(self, password: str, kept: str) -> bool:
         """Whether it is the password that was kept."""
         try:

@@ -59,9 +59,8 @@ class Reception:
     ) -> None:
         self.store = store
         self.audit = audit
-        self._now_ns = now_ns
+        self.now_ns = now_ns
         self._hashing = hashing or Hashing()
-        self._decoy = self._hashing.keep(secrets.token_hex())
         self._failed: dict[str, deque[int]] = {}
         self._turn = threading.Lock()  # guesses that come together must count one after the other
 
@@ -83,14 +82,14 @@ class Reception:
             return self._log_in(name, password, source, new_password)
 
     def _log_in(self, name: str, password: str, source: str, new_password: str) -> Visit:
-        now_ns = self._now_ns()
+        now_ns = self.now_ns()
         self._slow_down(source, now_ns)
         try:
             person = self.store.find(as_name(name))
         except BadInput:
             person = None
         why = why_not(person, now_ns)
-        fits = self._hashing.fits(password, person.password if person is not None and not why else self._decoy)
+        fits = self._hashing.fits(password, person.password if person is not None and not why else self._hashing.decoy)
         if person is None or why or not fits:
             self._failure(person, name, why or "wrong", source, now_ns)
             raise Refused("wrong", _NO)
@@ -101,7 +100,7 @@ class Reception:
 
     def log_in_once(self, link: str, source: str) -> Visit:
         """Let somebody in by a one-time link. Raises Refused."""
-        now_ns = self._now_ns()
+        now_ns = self.now_ns()
         self._slow_down(source, now_ns)
         name = self.store.use_link(digest_of(link), now_ns)
         person = self.store.find(name) if name else None
@@ -116,7 +115,7 @@ class Reception:
         person = self.store.need(name)
         self.audit.append(Event("link", by, what="make", subject=person.name))
         secret = secrets.token_urlsafe(32)
-        self.store.keep_link(digest_of(secret), person.name, self._now_ns() + LINK_NS)
+        self.store.keep_link(digest_of(secret), person.name, self.now_ns() + LINK_NS)
         return secret
 
     def visit(self, secret: str) -> Visit | None:
@@ -141,7 +140,7 @@ class Reception:
     # ── inside ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _alive(self, row: SessionRow) -> Visit | None:
-        now_ns = self._now_ns()
+        now_ns = self.now_ns()
         person = self.store.find(row.name)
         over = now_ns - row.begun_ns > SESSION_NS or now_ns - row.seen_ns > IDLE_NS
         if person is None or person.closed or over:

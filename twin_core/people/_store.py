@@ -1,4 +1,4 @@
-"""People, sessions and one-time links on disk: one SQLite file that several servers and the command line share.
+"""People, sessions, links and proposals on disk: one SQLite file that several servers and the command line share.
 
 Of sessions and links only SHA-256 of their secret is kept: who reads the file cannot become somebody by it.
 """
@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citybrain_wire.errors import BadInput, StoreDamaged, Unavailable
 
+from twin_core.people._pairs import Kind, Proposal, State
 from twin_core.people._person import Person
 from twin_core.people._rights import Role
 
@@ -31,6 +33,10 @@ CREATE TABLE IF NOT EXISTS person (
 CREATE TABLE IF NOT EXISTS session (
   digest BLOB PRIMARY KEY, name TEXT NOT NULL, csrf TEXT NOT NULL, begun_ns INTEGER NOT NULL, seen_ns INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS link (digest BLOB PRIMARY KEY, name TEXT NOT NULL, until_ns INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS proposal (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, arguments TEXT NOT NULL, reason TEXT NOT NULL,
+  made_by TEXT NOT NULL, made_ns INTEGER NOT NULL, second TEXT NOT NULL, decided TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS mode_change (name TEXT NOT NULL, controller_id TEXT NOT NULL, ts_ns INTEGER NOT NULL);
 """
 _COLUMNS = "name, roles, password, temporary, password_ns, failures, locked_until_ns, closed"
 
@@ -154,6 +160,48 @@ class PeopleStore:
             row = database.execute("DELETE FROM link WHERE digest = ? RETURNING name, until_ns", (digest,)).fetchone()
         return str(row[0]) if row is not None and now_ns < row[1] else ""
 
+    # ── what two people do ────────────────────────────────────────────────────────────────────────────────────────
+
+    def keep_proposal(self, proposal: Proposal) -> Proposal:
+        """Keep a new one; it comes back with its number."""
+        arguments = json.dumps(dict(proposal.arguments), ensure_ascii=False)
+        row = (proposal.kind.value, arguments, proposal.reason, proposal.by, proposal.made_ns, "", State.WAITING.value)
+        with self._using() as database:
+            columns = "kind, arguments, reason, made_by, made_ns, second, decided"
+            number = database.execute(f"INSERT INTO proposal ({columns}) VALUES (?,?,?,?,?,?,?)", row).lastrowid
+        return replace(proposal, number=int(number or 0))
+
+    def proposal(self, number: int) -> Proposal | None:
+        """The proposal of that number."""
+        with self._using() as database:
+            row = database.execute("SELECT * FROM proposal WHERE number = ?", (number,)).fetchone()
+        return None if row is None else _proposal(row)
+
+    def proposals(self, count: int) -> list[Proposal]:
+        """The last ones, newest first."""
+        with self._using() as database:
+            rows = database.execute("SELECT * FROM proposal ORDER BY number DESC LIMIT ?", (count,)).fetchall()
+        return [_proposal(row) for row in rows]
+
+    def decide(self, proposal: Proposal) -> bool:
+        """Keep a decision; false where another one was quicker: of two that confirm, one does it."""
+        values = (proposal.second, proposal.decided.value, proposal.number, State.WAITING.value)
+        with self._using() as database:
+            statement = "UPDATE proposal SET second = ?, decided = ? WHERE number = ? AND decided = ?"
+            return database.execute(statement, values).rowcount == 1
+
+    def modes_changed(self, name: str, since_ns: int) -> set[str]:
+        """Controllers whose mode somebody has changed alone since then."""
+        with self._using() as database:
+            statement = "SELECT controller_id FROM mode_change WHERE name = ? AND ts_ns > ?"
+            return {str(row[0]) for row in database.execute(statement, (name, since_ns))}
+
+    def note_mode(self, name: str, controller_id: str, ts_ns: int, *, forget_before_ns: int) -> None:
+        """Somebody changes a mode alone."""
+        with self._using() as database:
+            database.execute("DELETE FROM mode_change WHERE ts_ns < ?", (forget_before_ns,))
+            database.execute("INSERT INTO mode_change VALUES (?,?,?)", (name, controller_id, ts_ns))
+
     @contextlib.contextmanager
     def _using(self) -> Iterator[sqlite3.Connection]:
         with self._turn:
@@ -175,3 +223,8 @@ def _person(row: tuple[str, str, str, int, int, int, int, str]) -> Person:
     name, roles, password, temporary, password_ns, failures, locked_until_ns, closed = row
     granted = frozenset(Role(text) for text in roles.split())
     return Person(name, granted, password, bool(temporary), password_ns, failures, locked_until_ns, closed)
+
+
+def _proposal(row: tuple[int, str, str, str, str, int, str, str]) -> Proposal:
+    number, kind, arguments, reason, by, made_ns, second, decided = row
+    return Proposal(Kind(kind), json.loads(arguments), reason, by, made_ns, number, second, State(decided))

@@ -9,40 +9,41 @@ from __future__ import annotations
 from pathlib import Path as FilePath
 from typing import Annotated
 
+from citybrain_wire.errors import Refused
 from citybrain_wire.v1 import twin_pb2 as twin
 from fastapi import APIRouter, Header, Path, Query, Response
+from fastapi.concurrency import run_in_threadpool
 
-from twin_core.audit import AuditLog
+from twin_core.people import Council, Reception
 from viz.server import _api_models as models
 from viz.server._api_history import add_history
 from viz.server._api_problems import PROBLEMS, Problem, ProblemRoute
+from viz.server._api_proposals import add_proposals
 from viz.server._core_link import CoreLink
 from viz.server._gate import Caller
-from viz.server._orders import Orders, raise_for
+from viz.server._orders import MODES, Orders, raise_for
 
 __all__ = ["people_router"]
 
 PREFIX = "/api/v1"
-_MODES = {
-    "advise": twin.PLAN_MODE_ADVISE,
-    "approve": twin.PLAN_MODE_APPROVE,
-    "automatic": twin.PLAN_MODE_AUTOMATIC,
-}
 Id = Annotated[str, Path(min_length=1, max_length=200)]
 Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=100)]
 
 
-def people_router(link: CoreLink, audit: AuditLog, history_dir: FilePath | None = None) -> APIRouter:
+def people_router(link: CoreLink, reception: Reception, history_dir: FilePath | None = None) -> APIRouter:
     """Routes over a link to the core, to be included by the view's application behind its gate.
 
     `history_dir`: the historian's archive; without it history is said to be absent.
     """
     router = APIRouter(prefix=PREFIX, route_class=ProblemRoute, tags=["people"], responses=PROBLEMS)
-    orders = Orders(link, audit)
+    orders = Orders(link, reception.audit)
+    council = Council(reception.store, reception.audit, reception.now_ns)
     _add_reads(router, link)
     _add_alarm_orders(router, orders)
     _add_plan_orders(router, orders)
+    _add_modes(router, orders, council)
     add_history(router, history_dir)
+    add_proposals(router, council, orders)
     return router
 
 
@@ -153,8 +154,14 @@ def _add_plan_orders(router: APIRouter, orders: Orders) -> None:
         deed = twin.Deed(kind=twin.DEED_KIND_ROLL_BACK, subject=plan_id, reason=body.reason)
         return await orders.give(caller, deed, key)
 
+
+def _add_modes(router: APIRouter, orders: Orders, council: Council) -> None:
     @router.put("/controllers/{controller_id}/mode")
     async def mode(controller_id: Id, body: models.ModeIn, caller: Caller, key: Key = None) -> models.DoneOut:
-        """Advise, approve or automatic."""
-        deed = twin.Deed(kind=twin.DEED_KIND_SET_MODE, subject=controller_id, mode=_MODES[body.mode])
+        """Advise, approve or automatic. More than a few controllers in ten minutes need a second person."""
+        try:
+            await run_in_threadpool(council.check_alone, caller.visit.person, controller_id, caller.source)
+        except Refused as err:
+            raise Problem(409, err.code, "This needs two people", str(err).removeprefix(f"{err.code}: ")) from err
+        deed = twin.Deed(kind=twin.DEED_KIND_SET_MODE, subject=controller_id, mode=MODES[body.mode])
         return await orders.give(caller, deed, key)

@@ -71,6 +71,9 @@ def create_app(config: ViewConfig, picture: Picture, reception: Reception, peopl
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
+            # Here, not after the server has returned: a SIGTERM ends the process before that.
+            with contextlib.suppress(Unavailable):
+                reception.audit.sign_head()
 
     app = FastAPI(title="citybrain view", lifespan=life, docs_url=None, redoc_url=None)
     app.add_middleware(Gate, reception=reception, cookie=cookie)  # the innermost: what is added later comes before it
@@ -89,7 +92,7 @@ def create_app(config: ViewConfig, picture: Picture, reception: Reception, peopl
 
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*HOSTS, *config.names])
     app.include_router(session_router(reception, cookie, STATIC / "login.html", secure=config.secure))
-    app.include_router(office_router(reception, Office(reception.store, reception.audit, time.time_ns)))
+    app.include_router(office_router(reception, Office(reception.store, reception.audit, reception.now_ns)))
     app.include_router(_view_routes(picture))
     add_socket(app, config, picture, hub, reception, people=people is not None)
     if people is not None:
@@ -193,7 +196,7 @@ def serve(config: ViewConfig) -> None:
     reception = Reception.open(config.people_dir, time.time_ns)
     people = None
     if config.people_router:
-        people = people_router(CoreLink(config.people_router), reception.audit, history)
+        people = people_router(CoreLink(config.people_router), reception, history)
     settings = uvicorn.Config(
         create_app(config, picture, reception, people),
         host=config.host,

@@ -14,8 +14,13 @@ from viz.server._api_problems import Problem
 from viz.server._core_link import CoreAnswer, CoreLink
 from viz.server._gate import Visitor
 
-__all__ = ["Orders", "raise_for"]
+__all__ = ["MODES", "Orders", "raise_for"]
 
+MODES = {
+    "advise": twin.PLAN_MODE_ADVISE,
+    "approve": twin.PLAN_MODE_APPROVE,
+    "automatic": twin.PLAN_MODE_AUTOMATIC,
+}
 _STATUS = {
     twin.PeopleDown.UNKNOWN: (404, "There is no such thing"),
     twin.PeopleDown.REFUSED: (409, "It cannot be done now"),
