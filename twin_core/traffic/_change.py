@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 from twin_core.traffic._cooperate import arrange
-from twin_core.traffic._duty import STAYS, duty
+from twin_core.traffic._duty import FREE, STAYS, duty
 from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import follow_speed, secure_gap
 from twin_core.traffic._layout import I32, Rows
@@ -34,16 +34,18 @@ from twin_core.traffic._lists import put_in, take_out
 from twin_core.traffic._neighbours import follower_beside, leader_beyond
 from twin_core.traffic._patch import add_advice, forget_wishes
 from twin_core.traffic._plan import desired_speed
-from twin_core.traffic._way import OFF_ROUTE, read_way
-from twin_core.traffic._wish import wish
+from twin_core.traffic._way import OFF_ROUTE, forget_counts, read_way
+from twin_core.traffic._wish import stays_by_choice, wish
 
 __all__ = ["change_lanes"]
 
 EPS_M = 0.1
 EPS = 0.001
-COUNT_EVERY = 32
-"""Steps after which the cars beyond the edge are counted anew. Counting them for every car in every step took a third
-of the step and moved no mean by more than its spread over seeds."""
+COUNT_EVERY = 64
+"""Steps after which the cars beyond the edge are counted anew, if the car is still on it. Counting them for every car in
+every step took a third of the step and moved no mean by more than its spread over seeds."""
+DOZE = 4
+"""A driver who stands, and of whom nobody wants anything, thinks of the lanes beside every so many steps."""
 URGENCY = 2.0
 """An urgent change is planned for half of the time left."""
 LEG_STOPS = 2
@@ -53,64 +55,77 @@ UNKNOWN = -2
 
 @kernel
 def change_lanes(
-    clock: Rows, car: Rows, kind: Rows, edge: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows,
-    upstream: Rows, row: Rows, guide: Rows, stop: Rows, beside: Rows, busy: I32,
+    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, upstream: Rows, row: Rows,
+    guide: Rows, stop: Rows, beside: Rows, busy: I32,
 ) -> None:  # fmt: skip
     """Let all cars on edges with several lanes change where they want and may."""
     done = -1
     for at in range(1, busy[0] + 1):
-        e = lane[busy[at]].edge
-        n = edge[e].n_lanes
-        if n == 1 or e == done:
+        here = lane[busy[at]]
+        if here.alone or here.edge == done:
             continue
-        done = e
+        done = here.edge
+        n, lane0 = here.n_lanes, busy[at] - here.index
         left = 0
         for i in range(n):
             b = beside[i]
             b.gross_m, b.first_blocked, b.last_blocked = 0.0, -1, -1
-            b.next = lane_now[edge[e].lane0 + i].front
-            left += lane_now[edge[e].lane0 + i].n
+            left += lane_now[lane0 + i].n
+            _turn_to(b, lane_now[lane0 + i].front, car)
         while left > 0:
             left -= 1
-            index = _foremost(n, beside, car)
+            index = _foremost(n, beside)
             me = beside[index].next
-            beside[index].next = car[me].behind
+            _turn_to(beside[index], car[me].behind, car)
             _consider(
-                me, index, edge[e], clock, car, kind, edge, lane, lane_now, lane_sum, link, upstream, row, guide, stop,
+                me, index, lane0, n, clock, car, kind, lane, lane_now, lane_sum, link, upstream, row, guide, stop,
                 beside,
             )  # fmt: skip
 
 
 @inlined
-def _foremost(n: int, beside: Rows, car: Rows) -> int:
+def _turn_to(b: Rows, me: int, car: Rows) -> None:
+    """Make `me` (-1: nobody) the next car of a lane."""
+    b.next = me
+    b.next_m = car[me].pos_m if me >= 0 else -1.0
+
+
+@inlined
+def _foremost(n: int, beside: Rows) -> int:
     """The lane whose next car is farthest ahead; the right one of equals."""
     best, far = -1, -1.0
     for i in range(n):
-        if beside[i].next >= 0 and car[beside[i].next].pos_m > far:
-            best, far = i, car[beside[i].next].pos_m
+        if beside[i].next_m > far:
+            best, far = i, beside[i].next_m
     return best
 
 
 @inlined
 def _consider(
-    me: int, index: int, e: Rows, clock: Rows, car: Rows, kind: Rows, edge: Rows, lane: Rows, lane_now: Rows,
+    me: int, index: int, lane0: int, n: int, clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows,
     lane_sum: Rows, link: Rows, upstream: Rows, row: Rows, guide: Rows, stop: Rows, beside: Rows,
 ) -> None:  # fmt: skip
     """Both sides for one car."""
     c = car[me]
     t = kind[c.kind]
-    here = e.lane0 + index
+    here = lane0 + index
     if not c.stopped and not c.obstacle:
         if c.stale:
-            read_way(c, edge, lane, link, row, guide)
+            read_way(c, lane, link, row, guide)
+        times = 1
+        if c.speed == 0.0 and c.lc_state == 0 and beside[index].last_blocked < 0:
+            if (clock[0].steps + c.number) % DOZE != 0:
+                beside[index].gross_m += t.length_m + t.min_gap_m
+                return
+            times = DOZE
         if (clock[0].steps + c.number) % COUNT_EVERY == 0:
-            c.uncounted = True
+            forget_counts(c)
         lead, lead_gap, state = UNKNOWN, -1.0, 0
         for side in (-1, 1):
-            if not _may(c, t, side, index, e, lane, lane_now):
+            if not _may(c, t, side, index, lane0, n, lane, lane_now):
                 continue
             s, lead, lead_gap = _ask(
-                me, side, index, e, lead, lead_gap, clock[0], car, kind, lane, lane_now, link, upstream, row, guide,
+                me, side, index, here, times, lead, lead_gap, clock[0], car, kind, lane, lane_now, link, upstream, row, guide,
                 stop, beside,
             )  # fmt: skip
             want = LEFT if side > 0 else RIGHT
@@ -131,32 +146,34 @@ def _consider(
 
 
 @inlined
-def _may(c: Rows, t: Rows, side: int, index: int, e: Rows, lane: Rows, lane_now: Rows) -> bool:
+def _may(c: Rows, t: Rows, side: int, index: int, lane0: int, n: int, lane: Rows, lane_now: Rows) -> bool:
     """Whether there is a lane on that side, open to the class and not beyond a line that may not be crossed."""
     to = index + side
-    if to < 0 or to >= e.n_lanes:
+    if to < 0 or to >= n:
         return False
-    here, there = lane[e.lane0 + index], lane[e.lane0 + to]
+    here, there = lane[lane0 + index], lane[lane0 + to]
     if c.pos_m > there.length_m:  # parallel lanes of a bend differ in length
         return False
     line = here.change_left if side > 0 else here.change_right
-    return (line & t.vclass) != 0 and (there.allowed & t.vclass) != 0 and not lane_now[e.lane0 + to].closed
+    return (line & t.vclass) != 0 and (there.allowed & t.vclass) != 0 and not lane_now[lane0 + to].closed
 
 
 @inlined
 def _ask(
-    me: int, side: int, index: int, e: Rows, lead: int, lead_gap: float, now: Rows, car: Rows, kind: Rows, lane: Rows,
-    lane_now: Rows, link: Rows, upstream: Rows, row: Rows, guide: Rows, stop: Rows, beside: Rows,
+    me: int, side: int, index: int, here: int, times: int, lead: int, lead_gap: float, now: Rows, car: Rows, kind: Rows,
+    lane: Rows, lane_now: Rows, link: Rows, upstream: Rows, row: Rows, guide: Rows, stop: Rows, beside: Rows,
 ) -> tuple[int, int, float]:  # fmt: skip
     """State bits for one side: the wish and, where there is one, what blocks it; an urgent one is arranged. And the own
     leader and gap, which are looked for once for both sides, and only if somebody needs to know."""
     c = car[me]
     t = kind[c.kind]
     dt_s = now.dt_s
-    here, there = e.lane0 + index, e.lane0 + index + side
-    if e.internal:
+    there = here + side
+    internal = lane[here].internal
+    if internal:
         out, out_there = link[lane[here].link0], link[lane[there].link0]
-        if out.via >= 0 or out_there.via >= 0 or (c.link_left if side > 0 else c.link_right) == OFF_ROUTE:
+        parallel = out.via < 0 and out_there.via < 0 and out_there.to_lane == out.to_lane + side
+        if not parallel or (c.link_left if side > 0 else c.link_right) == OFF_ROUTE:
             return 0, lead, lead_gap
     behind = beside[index + side].next
     first = car[behind].ahead if behind >= 0 else lane_now[there].rear
@@ -166,7 +183,7 @@ def _ask(
             lead, lead_gap = leader_beyond(me, here, 0, c.ahead, row, guide, car, kind, lane, lane_now, link, dt_s)
         n_lead, n_lead_gap = leader_beyond(me, there, side, first, row, guide, car, kind, lane, lane_now, link, dt_s)
     stop_at = -math.inf
-    if c.leg == LEG_STOPS and not e.internal:
+    if c.leg == LEG_STOPS and not internal:
         stop_at = stop[c.stop].end_m
     b = beside[index]
     if b.last_blocked >= 0:
@@ -174,19 +191,23 @@ def _ask(
         if b.first_blocked != b.last_blocked:
             _slow_for(c, t, b.first_blocked, car, kind, dt_s)
     verdict, best, ahead, dist = duty(
-        c, side, index, e, lead, lead_gap, n_lead, n_lead_gap, stop_at, b.gross_m, beside[index + side].gross_m, row,
-        guide, car, kind, lane, lane_now, link, dt_s,
+        c, side, times, lead, lead_gap, n_lead, n_lead_gap, stop_at, b.gross_m, beside[index + side].gross_m,
+        row, guide, car, kind, lane, lane_now, link, dt_s,
     )  # fmt: skip
     if verdict == STAYS:
         return STAY | STRATEGIC, lead, lead_gap
     if now.standing == 0:
         if lead == UNKNOWN:
             lead, lead_gap = leader_beyond(me, here, 0, c.ahead, row, guide, car, kind, lane, lane_now, link, dt_s)
+        limit = lane_now[here].speed_limit
+        if verdict == FREE and side > 0 and lane_now[there].speed_limit <= limit:
+            if stays_by_choice(c, t, lead_gap if lead >= 0 else dist, limit, times, now):
+                return 0, lead, lead_gap
         n_lead, n_lead_gap = leader_beyond(me, there, side, first, row, guide, car, kind, lane, lane_now, link, dt_s)
     limit = lane_now[here].speed_limit
     n_dist = max(float(c.length_left if side > 0 else c.length_right), stop_at)
     state = wish(
-        me, side, verdict, best, ahead, dist, n_dist, lead, lead_gap, n_lead, n_lead_gap, b.first_blocked,
+        me, side, times, verdict, best, ahead, dist, n_dist, lead, lead_gap, n_lead, n_lead_gap, b.first_blocked,
         desired_speed(limit, c.factor, t.max_speed),
         desired_speed(lane_now[there].speed_limit, c.factor, t.max_speed), limit, now, car, kind,
     )  # fmt: skip
@@ -197,7 +218,7 @@ def _ask(
         n_back = -1
     blocked = _blocked(c, t, n_lead, n_lead_gap, n_back, n_back_gap, car, kind, dt_s)
     if state & URGENT and state & STRATEGIC:
-        divergent = e.internal and n_back >= 0 and lane[car[n_back].lane].internal and car[n_back].lane != there
+        divergent = internal and n_back >= 0 and lane[car[n_back].lane].internal and car[n_back].lane != there
         rest_s = max(dt_s, c.left_space_m / max(c.look_speed, EPS) / max(1, abs(c.offset_here)) / URGENCY)
         arrange(
             me, n_lead, n_lead_gap, n_back, n_back_gap, blocked, side > 0, rest_s, limit, lane[here].length_m,

@@ -1,12 +1,9 @@
 """Step 5, decide: which of the planned links to pass, hence the next speed.
 
-    v_safe   v_pass of the last link that may be passed, or v_wait of the first that may not
-    v_min    max(v_safe, v − emergency Δ), at most v − b Δ;   v_max   min(desired, v + a Δ, v_safe), at least v_min
-    v'       v_max less the dawdling σ a Δ u (σ v_max Δ u where v_max < a), u uniform, at least v_min (Krauß 1998, eq.
-    5.4) lane changers' wishes within [v_min, v_max] (`_patch`)
+    v_safe   v_pass of the last link that may be passed, or v_wait of the first that may not; the rest in `_next_speed`
 
 A car that has decided to cross a line without priority does not dawdle before it: v' is at least the speed that reaches
-the line. Nobody moves here: everyone decides on the same table.
+the line. Nobody moves here: everyone decides on the same table. Cars that `_settle` has settled are not asked.
 """
 
 from __future__ import annotations
@@ -19,40 +16,31 @@ from twin_core.traffic._lamps import ZIPPER, has_priority, has_yellow, letter_of
 from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, NEVER_MS
 from twin_core.traffic._models import KRAUSS, braking_m
-from twin_core.traffic._patch import patch_speed
-from twin_core.traffic._random import FOR_DAWDLE, uniform
+from twin_core.traffic._next_speed import set_next_speed
 from twin_core.traffic._right_of_way import impatience, is_open, zipper_speed
 from twin_core.traffic._start import hold_until_start
 
 __all__ = ["decide"]
 
 EPS = 0.001
-EPS_MPS = 0.0001
-"""Slower counts as standing."""
 
 
 @kernel
 def decide(
     clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, response: I32, lamp: I8, item: Rows,
-    link_head: I32, busy: I32,
+    link_head: I32, undecided: I32,
 ) -> None:  # fmt: skip
-    """Set `next_speed` of every car."""
+    """Set `next_speed` of all cars that have items."""
     now = clock[0]
-    for b in range(1, busy[0] + 1):
-        where = busy[b]
-        me = lane_now[where].front
-        while me >= 0:
-            c = car[me]
-            c.leaving = item[c.item0].request
-            if c.stopped or c.obstacle:
-                c.next_speed = 0.0
-            else:
-                safe, least = _choose(me, car, kind, lane, link, response, lamp, item, link_head, now.t_ms, now.dt_s)
-                t = kind[c.kind]
-                _finalize(c, t, safe, least, now.seed, now.steps, now.dt_s)
-                if t.model != KRAUSS and c.speed == 0.0:
-                    hold_until_start(me, t, car, kind, lane, lane_now, link, item, now)
-            me = c.behind
+    for i in range(1, undecided[0] + 1):
+        me = undecided[i]
+        c = car[me]
+        c.leaving = item[c.item0].request
+        safe, least = _choose(me, car, kind, lane, link, response, lamp, item, link_head, now.t_ms, now.dt_s)
+        t = kind[c.kind]
+        set_next_speed(c, t, safe, least, now.seed, now.steps, now.dt_s)
+        if t.model != KRAUSS and c.speed == 0.0:
+            hold_until_start(me, t, car, kind, lane, lane_now, link, item, now)
 
 
 @inlined
@@ -122,17 +110,3 @@ def _choose(
 def _leaves_own_junction(k: Rows, here: Rows, lane: Rows) -> bool:
     """Whether a link leads on from inside the junction the car is on."""
     return here.internal and lane[k.from_lane].internal and k.junction == here.junction
-
-
-@inlined
-def _finalize(c: Rows, t: Rows, safe: float, least: float, seed: int, step: int, dt_s: float) -> None:
-    low = max(0.0, min(c.speed - t.decel * dt_s, max(safe, c.speed - t.emergency * dt_s)))
-    high = max(low, min(min(c.speed + t.accel * dt_s, t.max_speed), safe))
-    v = high
-    if t.model == KRAUSS and t.sigma > 0.0 and high > 0.0:
-        base = high if high < t.accel else t.accel
-        v = max(low, high - dt_s * t.sigma * base * uniform(seed, c.number, step, FOR_DAWDLE))
-    v = patch_speed(c, t, low, v, high, dt_s)
-    if v > 0.0:
-        v = max(v, least)
-    c.next_speed = v if v > EPS_MPS else 0.0

@@ -6,14 +6,14 @@
 
 After Erdmann 2015, "SUMO's lane-changing model" (doi:10.1007/978-3-319-15024-6_7), section 3.1, with the constants of
 SUMO's LC2013. Most drivers of a city are settled here, before anybody beside them is looked at. The cars ahead are
-counted only where the answer hangs on their number: a count reads three lanes of eight edges.
+counted only where the answer hangs on their number.
 """
 
 from __future__ import annotations
 
 from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._layout import Rows
-from twin_core.traffic._way import base_row
+from twin_core.traffic._way import UNCOUNTED, base_row, leg_at
 
 __all__ = ["FREE", "MUST", "STAYS", "duty"]
 
@@ -27,47 +27,44 @@ STOPPED_M = 100.0
 
 
 @kernel
-def _beyond_m(r: int, index: int, row: Rows, guide: Rows, lane: Rows, lane_now: Rows, link: Rows) -> float:
-    """Length of the cars on the lanes that a lane of row `r` leads on to, as far as the driver looks."""
-    total = 0.0
-    at = guide[row[r].guide0 + index].link
-    left = LOOK_ROWS
-    while at >= 0 and left > 0 and row[r].kind == 0:
+def _count_beyond(c: Rows, side: int, row: Rows, guide: Rows, lane: Rows, lane_now: Rows, link: Rows) -> float:
+    """Length of the cars on the lanes that a car's lane (`side` 0) or one beside leads on to, as far as the driver
+    looks. Noted in the car, to be counted again when its way has changed or has grown old."""
+    r = base_row(c, lane[c.lane].internal)
+    at = c.link_here if side == 0 else c.link_left if side > 0 else c.link_right
+    left, total_m = LOOK_ROWS, 0.0
+    while at >= 0 and left > 0 and leg_at(c, r, row) == 0:
         to = link[at].to_lane
-        total += lane_now[to].gross_m
+        total_m += lane_now[to].gross_m
         r += 1
         left -= 1
         at = guide[row[r].guide0 + lane[to].index].link
-    return total
-
-
-@kernel
-def _count_beyond(c: Rows, index: int, e: Rows, row: Rows, guide: Rows, lane: Rows, lane_now: Rows, link: Rows) -> None:
-    """Length of the cars on the lanes that the own lane and both beside lead on to."""
-    c.uncounted = False
-    r = base_row(c, e.internal)
-    for side in (-1, 0, 1):
-        at = index + side
-        length = 0.0
-        if 0 <= at < e.n_lanes:
-            to = e.lane0 + at if not e.internal else link[lane[e.lane0 + at].link0].to_lane
-            if lane[to].edge == row[r].edge:
-                length = _beyond_m(r, lane[to].index, row, guide, lane, lane_now, link)
-        if side == 0:
-            c.beyond_here = length
-        elif side > 0:
-            c.beyond_left = length
-        else:
-            c.beyond_right = length
+    if side == 0:
+        c.beyond_here = total_m
+    elif side > 0:
+        c.beyond_left = total_m
+    else:
+        c.beyond_right = total_m
+    return total_m
 
 
 @inlined
-def _look_ahead_m(c: Rows, t: Rows, to_left: bool, dt_s: float) -> float:
-    """Distance within which a needed change is urgent; keeps the memory of past speeds."""
+def _beyond_m(c: Rows, side: int, row: Rows, guide: Rows, lane: Rows, lane_now: Rows, link: Rows) -> float:
+    noted = c.beyond_here if side == 0 else c.beyond_left if side > 0 else c.beyond_right
+    if noted != UNCOUNTED:
+        return float(noted)
+    return _count_beyond(c, side, row, guide, lane, lane_now, link)
+
+
+@inlined
+def _look_ahead_m(c: Rows, t: Rows, to_left: bool, times: int, dt_s: float) -> float:
+    """Distance within which a needed change is urgent; keeps the memory of past speeds, of `times` steps at once."""
     if c.speed > c.look_speed:
         c.look_speed = c.speed
     else:
         keep = 1.0 - (1.0 - MEMORY) * dt_s
+        if times > 1:
+            keep = keep**times
         c.look_speed = max(0.0, keep * c.look_speed + (1.0 - keep) * c.speed)
     ahead = c.look_speed * FORWARD_S * t.lc_strategic * (LEFT_FACTOR if to_left else 1.0)
     return ahead + 2.0 * (t.length_m + t.min_gap_m)
@@ -87,7 +84,7 @@ def _passes_stopped(
 
 @inlined
 def duty(
-    c: Rows, side: int, index: int, e: Rows, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, stop_at: float,
+    c: Rows, side: int, times: int, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, stop_at: float,
     here_gross_m: float, beside_gross_m: float, row: Rows, guide: Rows, car: Rows, kind: Rows, lane: Rows,
     lane_now: Rows, link: Rows, dt_s: float,
 ) -> tuple[int, int, float, float]:  # fmt: skip
@@ -106,7 +103,7 @@ def duty(
         best = side
     to_best = best * side > 0
     dist, n_dist = max(float(c.length_here), stop_at), max(float(beside_m), stop_at)
-    ahead = _look_ahead_m(c, t, to_left, dt_s)
+    ahead = _look_ahead_m(c, t, to_left, times, dt_s)
     if best == 0 and lead >= 0 and car[lead].stopped and lead_gap < dist - c.pos_m:
         lt = kind[car[lead].kind]
         ahead = 0.5 * (t.length_m + t.min_gap_m + lt.length_m + lt.min_gap_m + lead_gap)
@@ -118,11 +115,7 @@ def duty(
     if to_best and best == c.offset_here:
         spare = dist - c.pos_m - abs(best) * ahead
         if spare >= 0.0 and stop_at < 0.0:
-            if beside_gross_m > spare:
-                return MUST, best, ahead, dist
-            if c.uncounted:
-                _count_beyond(c, index, e, row, guide, lane, lane_now, link)
-            if beside_gross_m + (c.beyond_left if to_left else c.beyond_right) > spare:
+            if beside_gross_m + _beyond_m(c, side, row, guide, lane, lane_now, link) > spare:
                 return MUST, best, ahead, dist
         elif max(dist - c.pos_m, stop_at - c.pos_m) < abs(best) * ahead or spare < 0.0:
             return MUST, best, ahead, dist
@@ -135,10 +128,10 @@ def duty(
         need = max(need, 0.5 * ahead)
     if n_dist - c.pos_m < need:
         return STAYS, best, ahead, dist
-    if c.uncounted:
-        _count_beyond(c, index, e, row, guide, lane, lane_now, link)
-    beside_ahead = beside_gross_m + (c.beyond_left if to_left else c.beyond_right)
-    if max(0.0, n_dist - c.pos_m - max(here_gross_m + c.beyond_here, beside_ahead)) < need:
+    room_m = n_dist - c.pos_m - need
+    if beside_gross_m + _beyond_m(c, side, row, guide, lane, lane_now, link) > room_m:
+        return STAYS, best, ahead, dist
+    if here_gross_m + _beyond_m(c, 0, row, guide, lane, lane_now, link) > room_m:
         return STAYS, best, ahead, dist
     standing = lead >= 0 and car[lead].stopped
     if best == 0 and not standing and beside_link >= 0 and t.lc_strategic >= 0.0 and n_dist < TURN_LANE_M:

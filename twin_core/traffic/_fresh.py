@@ -78,6 +78,8 @@ def fresh_scratch(street: Street, state: State) -> Scratch:
         np.full(len(street.link), -1, np.int32),
         np.zeros(widest, BESIDE),
         np.zeros(len(street.lane) + 1, np.int32),
+        np.zeros(int(street.link["junction"].max(initial=0)) + 1, np.uint64),
+        np.zeros(len(state.car) + 1, np.int32),
         np.zeros(len(state.car), CAR),
         np.zeros(len(state.car), np.int32),
     )

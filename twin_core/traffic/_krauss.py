@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from twin_core.traffic._jit import inlined, kernel
 
 __all__ = [
@@ -42,7 +44,7 @@ EPS = 0.001
 def brake_gap(speed: float, decel: float, tau_s: float, dt_s: float) -> float:
     """Distance covered after a reaction time `tau_s` while braking to a stop by whole steps."""
     lost = decel * dt_s
-    n = math.floor(speed / lost)
+    n = np.floor(speed / lost)
     return dt_s * (n * speed - lost * n * (n + 1) * 0.5) + speed * tau_s
 
 
@@ -54,7 +56,7 @@ def safe_speed(gap_m: float, decel: float, tau_s: float, dt_s: float) -> float:
         return 0.0
     lost = decel * dt_s
     root = math.sqrt(dt_s * dt_s + 4.0 * (dt_s * (2.0 * g / lost - tau_s) + tau_s * tau_s))
-    n = math.floor(0.5 - (tau_s - 0.5 * root) / dt_s)
+    n = np.floor(0.5 - (tau_s - 0.5 * root) / dt_s)
     used = 0.5 * n * (n - 1.0) * lost * dt_s + n * lost * tau_s
     return n * lost + (g - used) / (n * dt_s + tau_s)
 
@@ -118,7 +120,7 @@ def free_speed(dist_m: float, target: float, decel: float, dt_s: float) -> float
         return target
     b = decel * dt_s * dt_s
     y = max(0.0, ((math.sqrt((b + 2.0 * v) * (b + 2.0 * v) + 8.0 * b * dist_m) - b) * 0.5 - v) / b)
-    whole = math.floor(y)
+    whole = np.floor(y)
     used = (whole * whole + whole) * 0.5 * b + whole * v + (v if y > whole else 0.0)
     return max(0.0, dist_m - used) / (whole + 1.0) / dt_s + whole * decel * dt_s + target
 

@@ -57,6 +57,7 @@ I8 = NDArray[np.int8]
 I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 F64 = NDArray[np.float64]
+U64 = NDArray[np.uint64]
 
 
 def _table(fields: str) -> np.dtype[np.void]:
@@ -71,19 +72,19 @@ EDGE = _table("f8 length_m, i4 lane0, i4 n_lanes, b1 internal, b1 roundabout")
 LANE = _table("""
     f8 length_m, u8 allowed, u8 change_left, u8 change_right,
     i4 edge, i4 index, i4 left, i4 right, i4 link0, i4 link1, i4 in0, i4 in1, i4 junction,
-    i4 entry_link, i4 before, i4 source, i4 up0, i4 up1,
+    i4 entry_link, i4 before, i4 source, i4 up0, i4 up1, i4 n_lanes, u8 bit,
     b1 internal, b1 roundabout, b1 fringe, b1 alone
 """)
 """`link0:link1` leave the lane, `upstream[up0:up1]` lie before it. Internal lanes: `junction` they lie on, `entry_link`
-the link by which cars come, `before` the lane they come from, `source` the normal lane they come from. `alone`: the
-only lane of its edge."""
+the link by which cars come, `before` the lane they come from, `source` the normal lane they come from. `n_lanes` of
+its edge; `alone`: it is the only one. `bit` of an internal lane among those of its junction (see `_occupied`)."""
 
 UPSTREAM = _table("f8 before_m, i4 lane, i4 link, i4 skip")
 """Lanes before a lane, depth first: `before_m` from that lane's end to the begin of the one asked about, the `link`
 that leaves it, and where the list goes on if nothing behind it is wanted."""
 
 LINK = _table("""
-    f8 length_m, f8 visibility_m, f8 radius_m,
+    f8 length_m, f8 visibility_m, f8 radius_m, u8 foes,
     i4 from_lane, i4 to_lane, i4 via, i4 next, i4 junction, i4 lamp, i4 entry, i4 waits_after, i4 request,
     i4 response0, i4 response1, i4 conflict0, i4 conflict1,
     i1 state, i1 direction,
@@ -91,7 +92,7 @@ LINK = _table("""
 """)
 """`next` is the lane driven after the link; `lamp` its position in `State.lamp`; `entry` the link by which its junction
 is entered; `waits_after` that same link where this one is the second line of a split turn; `radius_m` of the turn, inf
-where the bend does not matter; `inner`: from one internal lane to another; `watched`: somebody must yield to it."""
+where the bend does not matter; `foes`: bits of the lanes in conflict with the internal lane it leaves; `inner`: from one internal lane to another; `watched`: somebody must yield to it."""
 
 CONFLICT = _table("""
     f8 behind_m, f8 foe_behind_m, f8 width_m, f8 foe_width_m, i4 foe_lane, i4 foe_exit,
@@ -133,7 +134,8 @@ CAR = _table("""
     f8 advice0, f8 advice1, f8 advice2, f8 advice3, f8 left_space_m, f8 blocker_m,
     i8 entry_ms, i8 entry_kept_ms, i8 conflict_ms, i8 stop_left_ms, i8 start_ms,
     f4 beyond_here, f4 beyond_left, f4 beyond_right, f4 length_here, f4 length_left, f4 length_right,
-    i2 offset_here, i2 offset_left, i2 offset_right, b1 uncounted,
+    i2 offset_here, i2 offset_left, i2 offset_right, b1 watched,
+    i4 lamp_here,
     i4 waited_ms, i4 waits, i4 stopped_ms, i4 changes
 """)
 """A car on the road; what every step reads comes first. `mean_speed`: over the last step. `ahead`, `behind`: its
@@ -142,8 +144,8 @@ of precedence (see `_leaders`). `waiting_ms` since it last moved, `waited_ms` in
 will begin, to move (see `_start`). `leaving`: it asked to leave the internal lane it is on. `gain_p`, `right_p`,
 `look_speed`, `lc_state`, the advices and `*_m` behind them: the memory of its lane changing, see `_wish`; `leg`,
 `leg_next`: `kind` of its row and of the next; `link_*`, `length_*`, `offset_*`: its way on (see `_way`), to be read
-anew when `stale`; `beyond_*`: length of the cars on the lanes that its lane and those beside lead on to, to be
-counted anew when `uncounted`."""
+anew when `stale`; `watched`: somebody must yield to `link_here`, `lamp_here`: its lamp; `beyond_*`: length of the cars
+on the lanes that its lane and those beside lead on to, -1 where they are to be counted anew."""
 
 LANE_NOW = _table("""
     f8 speed_limit, f8 tail_odo_m, f8 gross_m, i4 front, i4 rear, i4 n, i4 tail, i4 tail_number, b1 closed
@@ -181,12 +183,13 @@ CLOCK = _table("""
     i4 lc_strategic, i4 lc_help, i4 lc_gain, i4 lc_right
 """)
 
-BESIDE = _table("f8 gross_m, i4 next, i4 first_blocked, i4 last_blocked")
-"""While cars of an edge change lanes, per lane: length of the cars done, the next car to do, and the first and last of
+BESIDE = _table("f8 gross_m, f8 next_m, i4 next, i4 first_blocked, i4 last_blocked")
+"""While cars of an edge change lanes, per lane: length of the cars done, the next car to do (its position), and the first and last of
 the cars done that are blocked on their way into the lane."""
 
 CROSSING = _table("f8 in_front_m, i4 car")
-"""A car that plans beyond its lane, or waits to, and the length of the cars in front of it. Row 0: how many follow."""
+"""A car that plans beyond its lane, or waits to, and the length of the cars in front of it. Row 0: how many
+follow."""
 
 ITEMS_PER_CAR = 16
 """Links looked ahead at most. 16 is eight junctions; Hamburg's chains of lanes under 1 m need nine (counted)."""
@@ -248,5 +251,7 @@ class Scratch(NamedTuple):
     link_head: I32
     beside: Rows
     busy: I32
+    occupied: U64
+    undecided: I32
     spare: Rows
     moved: I32

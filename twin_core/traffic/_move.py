@@ -12,7 +12,7 @@ from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._lamps import has_red, letter_of
 from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, NEVER_MS
-from twin_core.traffic._lists import find_busy, free_slot, put_in, take_out
+from twin_core.traffic._lists import free_slot, put_in, take_out
 from twin_core.traffic._models import step_speed
 from twin_core.traffic._patch import begin_wishes, forget_wishes
 from twin_core.traffic._plan import desired_speed
@@ -27,7 +27,7 @@ LEG_ENDS, LEG_STOPS = 1, 2
 @kernel
 def move(
     clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, row: Rows, stop: Rows,
-    trip_now: Rows, lamp: I8, item: Rows, order: I32, busy: I32,
+    trip_now: Rows, lamp: I8, item: Rows, busy: I32,
 ) -> None:  # fmt: skip
     """Advance all cars, then let those past their lane's end go on and those at their destination leave."""
     now = clock[0]
@@ -40,7 +40,6 @@ def move(
             _hop(me, now, car, kind, lane, lane_now, lane_sum, link, row, stop, lamp, item)
             _keep_books(me, clock, car, kind, lane, lane_now, lane_sum, trip_now)
             me = lane_now[where].front
-    find_busy(lane_now, order, busy)
 
 
 @inlined
@@ -136,8 +135,8 @@ def _leave(me: int, c: Rows, here: int, lane: Rows, lane_now: Rows) -> None:
 @inlined
 def _enter(c: Rows, k: Rows, t_ms: int, lane: Rows, row: Rows, stop: Rows) -> None:
     c.lane = k.next
-    c.stale = True
     if k.is_entry:
+        c.stale = True
         c.entry_ms = c.entry_kept_ms = t_ms
     if not k.cont and k.via >= 0:
         c.conflict_ms = t_ms
@@ -148,7 +147,9 @@ def _enter(c: Rows, k: Rows, t_ms: int, lane: Rows, row: Rows, stop: Rows) -> No
         set_row(c, stop[c.stop].row_after, row)
         c.stop += 1
     if not lane[k.next].internal:
+        known = k.is_exit and not c.stale
         set_row(c, c.row + 1, row)
+        c.stale = not known
 
 
 @inlined

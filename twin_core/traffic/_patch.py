@@ -8,8 +8,6 @@ of its place by that car's length (Erdmann 2015, "SUMO's lane-changing model", s
 
 from __future__ import annotations
 
-import math
-
 from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import stop_speed
 from twin_core.traffic._layout import Rows
@@ -60,8 +58,6 @@ def begin_wishes(c: Rows) -> None:
     c.n_advice = 0
     c.blocker_m = c.left_space_m = 0.0
     c.dont_brake = False
-    c.gain_p = math.ceil(c.gain_p * 100000.0) * 0.00001
-    c.right_p = math.ceil(c.right_p * 100000.0) * 0.00001
 
 
 @inlined

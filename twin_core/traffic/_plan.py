@@ -1,6 +1,6 @@
 """Step 3, plan: every car looks ahead, lane by lane and link by link, with everybody's state as the last step left it.
 
-For each link ahead it notes an item: the speed `v_pass` if it may pass, `v_wait` if it must stop at the line, when and
+Cars that hang on their own lane alone are settled first (`_settle`). For each link ahead a car notes an item: the speed `v_pass` if it may pass, `v_wait` if it must stop at the line, when and
 how fast it would arrive and leave, and whether it means to pass (`request`). No car moves and no car reads another's
 plan, so order cannot matter. What limits the speeds: leaders on the lanes ahead and on the junction (`_leaders`),
 slower limits ahead, stops, the end of the road or of the route, and lines:
@@ -17,13 +17,15 @@ from __future__ import annotations
 import math
 
 from twin_core.traffic._jit import inlined, kernel
-from twin_core.traffic._krauss import GAP_MARGIN_M, free_speed, safe_speed, speed_after
+from twin_core.traffic._krauss import free_speed, safe_speed, speed_after
 from twin_core.traffic._lamps import has_priority, has_red, has_yellow, letter_of, was_major
-from twin_core.traffic._layout import I8, I32, ITEMS_PER_CAR, Rows
+from twin_core.traffic._layout import I8, I32, ITEMS_PER_CAR, U64, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, heed_junction, tail_back_m
-from twin_core.traffic._models import KRAUSS, alone, braking_m, follow, stop_within
+from twin_core.traffic._models import alone, braking_m, follow, stop_within
+from twin_core.traffic._next_speed import EPS_MPS
 from twin_core.traffic._prefetch import ask_for_way
 from twin_core.traffic._right_of_way import register
+from twin_core.traffic._settle import FAR_M, settle
 from twin_core.traffic._way import base_row, leg_at, link_at, read_way
 
 __all__ = ["desired_speed", "minimal_arrival_ms", "plan"]
@@ -33,11 +35,7 @@ STOP_LINE_M = 1.0
 YELLOW_DECEL = 3.0
 LOOK_BEHIND_JUNCTION = 5.0
 """Car lengths of road behind a junction that a driver checks for free space."""
-FAR_M = 30.0
-"""A car that cannot reach the line in this step nor must begin to brake for it, and is so much farther, plans one
-link."""
 EPS = 0.001
-EPS_MPS = 0.0001
 
 
 @inlined
@@ -57,31 +55,39 @@ def minimal_arrival_ms(dist_m: float, speed: float, arrival_speed: float, t: Row
 
 @kernel
 def plan(
-    clock: Rows, car: Rows, kind: Rows, edge: Rows, lane: Rows, lane_now: Rows, link: Rows, conflict: Rows, row: Rows,
-    guide: Rows, stop: Rows, lamp: I8, item: Rows, link_head: I32, crossing: Rows, busy: I32,
+    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, conflict: Rows, row: Rows,
+    guide: Rows, stop: Rows, lamp: I8, item: Rows, link_head: I32, crossing: Rows, occupied: U64, undecided: I32,
+    busy: I32,
 ) -> None:  # fmt: skip
-    """Fill the items of all cars on the road, one car's after the other's."""
+    """Settle the cars whose own lane says it all; fill the items of all others, one car's after the other's."""
     t_ms, dt_s, seed, step = clock[0].t_ms, clock[0].dt_s, clock[0].seed, clock[0].steps
     link_head[:] = -1
-    first, n = 0, 0
+    first, n, m = 0, 0, 0
     for i in range(1, busy[0] + 1):
-        where = busy[i]
-        me = lane_now[where].front
+        here, ln = lane[busy[i]], lane_now[busy[i]]
+        me = ln.front
         in_front_m = 0.0
         while me >= 0:
             c = car[me]
-            c.item0 = first
-            ask_for_way(me, car, lane, lane_now, link)
-            _plan_car(me, car, kind, edge, lane, lane_now, link, conflict, row, guide, stop, lamp, item, t_ms, dt_s)
             t = kind[c.kind]
-            register(c, t, link, lamp, item, link_head, seed, step)
-            first += c.n_items
-            if c.n_items > 1 or (c.waiting_ms > 0 and item[c.item0].link >= 0):
-                n += 1
-                crossing[n].car, crossing[n].in_front_m = me, in_front_m
+            ask_for_way(me, car, lane, lane_now, link)
+            if c.stale:
+                read_way(c, lane, link, row, guide)
+            c.item0, c.n_items = first, 0
+            if not settle(c, here, ln, car, kind, lane, lane_now, lamp, seed, step, dt_s):
+                _plan_car(
+                    me, car, kind, lane, lane_now, link, conflict, row, guide, stop, lamp, item, occupied, t_ms, dt_s
+                )
+                register(c, t, link, lamp, item, link_head, seed, step)
+                first += c.n_items
+                m += 1
+                undecided[m] = me
+                if c.n_items > 1 or (c.waiting_ms > 0 and item[c.item0].link >= 0):
+                    n += 1
+                    crossing[n].car, crossing[n].in_front_m = me, in_front_m
             in_front_m += t.length_m + t.min_gap_m
             me = c.behind
-    crossing[0].car = n
+    crossing[0].car, undecided[0] = n, m
 
 
 @inlined
@@ -99,25 +105,15 @@ def _leader_on(where: int, came_by: int, car: Rows, kind: Rows, lane: Rows, lane
 
 @inlined
 def _plan_car(
-    me: int, car: Rows, kind: Rows, edge: Rows, lane: Rows, lane_now: Rows, link: Rows, conflict: Rows, row: Rows,
-    guide: Rows, stop: Rows, lamp: I8, item: Rows, t_ms: int, dt_s: float,
+    me: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, conflict: Rows, row: Rows, guide: Rows,
+    stop: Rows, lamp: I8, item: Rows, occupied: U64, t_ms: int, dt_s: float,
 ) -> None:  # fmt: skip
     # One loop over the lanes ahead; its state (v, pass_v, seen, ...) would only be renamed by cutting it in pieces.
     c = car[me]
     t = kind[c.kind]
     first = c.item0
-    if c.stopped or c.obstacle:
-        _note_end(item[first], 0.0, 0.0, 0.0)
-        c.n_items = 1
-        return
-    if c.speed == 0.0 and _stays_put(c, t, car, kind, lane, lane_now, link, lamp):
-        _note_end(item[first], 0.0, 0.0, 0.0)
-        c.n_items = 1
-        return
     max_v = min(c.speed + t.accel * dt_s, t.max_speed)
     comfortable = max(0.0, c.speed - t.decel * dt_s)
-    if c.stale:
-        read_way(c, edge, lane, link, row, guide)
     here, r = c.lane, c.row
     base = base_row(c, lane[here].internal)
     want = max(desired_speed(lane_now[here].speed_limit, c.factor, t.max_speed), comfortable)
@@ -198,7 +194,7 @@ def _plan_car(
         request = leaving or (v > EPS_MPS and not (slowed and not lane[here].internal))
         wait_v = min(v, stop_within(t, c.speed, stop_m, want, dt_s))
         near = seen - (lane[here].length_m if n > 0 else 0.0) < look_m
-        if near and lane[here].internal:
+        if near and lane[here].internal and occupied[k.junction] & k.foes:
             v, pass_v, wait_v, request = heed_junction(
                 me, car, kind, lane, lane_now, link, conflict, lamp, item, which, last, seen, v, pass_v, wait_v,
                 request, want, dt_s,
@@ -249,22 +245,6 @@ def _plan_car(
         seen += lane[here].length_m
         pass_v = min(speed_after(lane[here].length_m, v, t.accel), want)
     c.n_items = n
-
-
-@inlined
-def _stays_put(c: Rows, t: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, lamp: I8) -> bool:
-    """Whether a standing car has no room at all, so that its next speed is 0: close behind a standing one, or at a red
-    line. Half of a busy city stands, and the long way comes to the same for them."""
-    here = lane[c.lane]
-    if here.internal or t.model != KRAUSS:
-        return False
-    if c.ahead >= 0:
-        f = car[c.ahead]
-        return bool(f.speed == 0.0 and f.pos_m - kind[f.kind].length_m - c.pos_m - t.min_gap_m <= GAP_MARGIN_M)
-    if c.leg != 0 or c.link_here < 0 or here.length_m - c.pos_m > STOP_LINE_M + GAP_MARGIN_M:
-        return False
-    letter = letter_of(link[c.link_here], lamp)
-    return has_red(letter) or has_yellow(letter)
 
 
 @inlined

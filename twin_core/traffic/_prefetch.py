@@ -26,7 +26,7 @@ FAR, NEAR = 6, 3
 if TYPE_CHECKING:
 
     def ask_for(table: Rows, at: int) -> None:
-        """Bring row `at` of a table near; `at` must be a row."""
+        """Bring row `at` of a table near, its begin and its end; `at` must be a row."""
 else:
 
     @intrinsic
@@ -40,7 +40,10 @@ else:
             ask = cgutils.get_or_insert_function(
                 builder.module, ir.FunctionType(ir.VoidType(), [byte, word, word, word]), "llvm.prefetch.p0"
             )
-            builder.call(ask, [builder.bitcast(row, byte), word(READ), word(KEEP), word(DATA)])
+            begin = builder.bitcast(row, byte)
+            end = builder.gep(begin, [ir.Constant(context.get_value_type(types.intp), table.dtype.size - 1)])
+            for place in (begin, end):
+                builder.call(ask, [place, word(READ), word(KEEP), word(DATA)])
             return context.get_dummy_value()
 
         return types.void(table, at), generate

@@ -10,7 +10,7 @@ from twin_core.traffic._free_space import keep_clear
 from twin_core.traffic._insert import call_up, insert
 from twin_core.traffic._jit import kernel
 from twin_core.traffic._layout import Errands, Scratch, State, Street
-from twin_core.traffic._lists import find_busy
+from twin_core.traffic._lists import look_round
 from twin_core.traffic._move import move
 from twin_core.traffic._plan import plan
 from twin_core.traffic._signals import run_signals, watch_loops
@@ -44,7 +44,7 @@ def run_steps(street: Street, errands: Errands, state: State, scratch: Scratch, 
     edge_now, trip_now = state.edge_now, state.trip_now
     signal_now, lamp, loop_now = state.signal_now, state.lamp, state.loop_now
     item, link_head, crossing = scratch.item, scratch.link_head, scratch.crossing
-    beside, busy = scratch.beside, scratch.busy
+    beside, busy, occupied, undecided = scratch.beside, scratch.busy, scratch.occupied, scratch.undecided
     for done in range(n):
         if clock[0].n_free < ENOUGH_SLOTS:
             return done
@@ -53,17 +53,17 @@ def run_steps(street: Street, errands: Errands, state: State, scratch: Scratch, 
         run_signals(clock, signal_now, state.program, state.phase, state.letters, lamp, loop_now)
         lift_obstacles(clock, car, kind, lane_now)
         serve_stops(clock, car, kind, lane, lane_now, row, stop)
-        find_busy(lane_now, order, busy)
+        look_round(car, kind, lane, lane_now, order, busy, occupied)
         tidy(clock, car, scratch.spare, scratch.moved, lane_now, busy)
         plan(
-            clock, car, kind, edge, lane, lane_now, link, conflict, row, guide, stop, lamp, item, link_head, crossing,
-            busy,
+            clock, car, kind, lane, lane_now, link, conflict, row, guide, stop, lamp, item, link_head, crossing,
+            occupied, undecided, busy,
         )  # fmt: skip
         keep_clear(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, crossing)
-        decide(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, busy)
-        move(clock, car, kind, lane, lane_now, lane_sum, link, row, stop, trip_now, lamp, item, order, busy)
+        decide(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, undecided)
+        move(clock, car, kind, lane, lane_now, lane_sum, link, row, stop, trip_now, lamp, item, busy)
         watch_loops(clock, loop, loop_now, car, kind, lane, lane_now)
-        change_lanes(clock, car, kind, edge, lane, lane_now, lane_sum, link, upstream, row, guide, stop, beside, busy)
+        change_lanes(clock, car, kind, lane, lane_now, lane_sum, link, upstream, row, guide, stop, beside, busy)
         call_up(clock, edge_now, trip, trip_now, row)
         insert(
             clock, car, kind, edge, lane, lane_now, lane_sum, edge_now, link, upstream, row, guide, trip, trip_now,

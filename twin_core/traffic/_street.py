@@ -28,6 +28,7 @@ def build_street(network: Network) -> Street:
     edge = _edges(network)
     link = _links(network, lane)
     conflict = measure_conflicts(network, link)
+    _mark_foes(lane, link, conflict)
     upstream = _upstream(lane, link, in_link)
     response = _responses(network, link)
     link["watched"][response] = True
@@ -35,6 +36,18 @@ def build_street(network: Network) -> Street:
         edge, lane, link, conflict, upstream, response, _order(network), _detectors(network),
         place_loops(network, lane, link),
     )  # fmt: skip
+
+
+def _mark_foes(lane: Rows, link: Rows, conflict: Rows) -> None:
+    """One bit per internal lane of a junction, from the 64th on one for all, and per link those of its foes' lanes."""
+    inner = np.flatnonzero(lane["internal"])
+    by_junction = inner[np.argsort(lane["junction"][inner], kind="stable")]
+    _, first, n = np.unique(lane["junction"][by_junction], return_index=True, return_counts=True)
+    index = np.arange(len(inner)) - np.repeat(first, n)
+    lane["bit"][by_junction] = np.uint64(1) << np.minimum(index, 63).astype(np.uint64)
+    of = np.repeat(np.arange(len(link)), link["conflict1"] - link["conflict0"])
+    foe = conflict["foe_lane"]
+    np.bitwise_or.at(link["foes"], of[foe >= 0], lane["bit"][foe[foe >= 0]])
 
 
 def _order(network: Network) -> I32:
@@ -70,6 +83,7 @@ def _lanes(network: Network) -> tuple[Rows, I32]:
     ):  # fmt: skip
         lane[name] = values
     lane["index"] = np.arange(n) - edges.lane0[lanes.edge]
+    lane["n_lanes"] = edges.n_lanes[lanes.edge]
     lane["alone"] = edges.n_lanes[lanes.edge] == 1
     lane["right"] = np.where(lane["index"] > 0, np.arange(n) - 1, -1)
     leftmost = lane["index"] == edges.n_lanes[lanes.edge] - 1

@@ -1,7 +1,7 @@
 """A car's way on, kept in its row: the links it takes and what the lanes beside it are good for.
 
 The tables of routes and guides are far larger than a cache, and every step of every car asks them the same question.
-Each car carries the answers for the edge it is on, read when it enters a lane and after a change.
+Each car carries the answers for the edge it is on, read when it enters a junction and after a change.
 
     base        the row of the edge the car is on; on a junction, of the edge it comes to
     link_here   the link taken at the end of the lane on `base`; `link_left`, `link_right` of the lanes beside
@@ -13,11 +13,22 @@ from __future__ import annotations
 from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._layout import Rows
 
-__all__ = ["OFF_ROUTE", "base_row", "leg_at", "link_at", "read_way", "set_row"]
+__all__ = [
+    "OFF_ROUTE",
+    "UNCOUNTED",
+    "base_row",
+    "forget_counts",
+    "lane_ahead",
+    "leg_at",
+    "link_at",
+    "read_way",
+    "set_row",
+]
 
 OFF_ROUTE = -2
 """The link of a lane beside that is none of the route's edge."""
 UNKNOWN = -1
+UNCOUNTED = -1.0
 GOES_ON = 0
 
 
@@ -52,30 +63,41 @@ def link_at(c: Rows, r: int, base: int, here: Rows, row: Rows, guide: Rows) -> i
     return int(c.link_then) if r == base + 1 else int(guide[row[r].guide0 + here.index].link)
 
 
+@inlined
+def forget_counts(c: Rows) -> None:
+    """Let the cars on the lanes beyond be counted anew when somebody asks for them."""
+    c.beyond_here = c.beyond_left = c.beyond_right = UNCOUNTED
+
+
 @kernel
-def read_way(c: Rows, edge: Rows, lane: Rows, link: Rows, row: Rows, guide: Rows) -> None:
-    """Fill a car's way from the guide (on a junction, from the entries of the lanes that it and those beside lead
-    to)."""
-    c.stale, c.uncounted = False, True
-    here = lane[c.lane]
-    e = edge[here.edge]
-    r = base_row(c, e.internal)
+def read_way(c: Rows, lane: Rows, link: Rows, row: Rows, guide: Rows) -> None:
+    """Fill a car's way from the guide. On a junction that is the way of the lane it comes to, which stays valid there."""
+    c.stale = False
+    forget_counts(c)
+    r = base_row(c, lane[c.lane].internal)
+    to = lane_ahead(c.lane, lane, link)
+    index, n = lane[to].index, lane[to].n_lanes
+    on_way = lane[to].edge == row[r].edge
     for side in (-1, 0, 1):
-        at = here.index + side
         length, offset, goes = 0.0, 0, OFF_ROUTE
-        if 0 <= at < e.n_lanes:
-            to = e.lane0 + at
-            if lane[to].internal:
-                to = link[lane[to].link0].to_lane
-            if lane[to].edge == row[r].edge:
-                g = guide[row[r].guide0 + lane[to].index]
-                length, offset, goes = g.length_m, g.offset, g.link
+        if on_way and 0 <= index + side < n:
+            g = guide[row[r].guide0 + index + side]
+            length, offset, goes = g.length_m, g.offset, g.link
         if side == 0:
             c.length_here, c.offset_here, c.link_here = length, offset, goes
         elif side > 0:
             c.length_left, c.offset_left, c.link_left = length, offset, goes
         else:
             c.length_right, c.offset_right, c.link_right = length, offset, goes
-    c.link_then = UNKNOWN
-    if c.link_here >= 0 and row[r].kind == GOES_ON:
-        c.link_then = guide[row[r + 1].guide0 + lane[link[c.link_here].to_lane].index].link
+    c.watched, c.lamp_here, c.link_then = False, UNKNOWN, UNKNOWN
+    if c.link_here >= 0:
+        k = link[c.link_here]
+        c.watched, c.lamp_here = k.watched, k.lamp
+        if row[r].kind == GOES_ON:
+            c.link_then = guide[row[r + 1].guide0 + lane[k.to_lane].index].link
+
+
+@inlined
+def lane_ahead(where: int, lane: Rows, link: Rows) -> int:
+    """The lane itself; of a lane on a junction, the one behind the junction."""
+    return int(link[lane[where].link0].to_lane) if lane[where].internal else where

@@ -31,7 +31,7 @@ from twin_core.traffic._lc_state import (
     URGENT,
 )
 
-__all__ = ["wish"]
+__all__ = ["stays_by_choice", "wish"]
 
 GAIN_LEFT, GAIN_RIGHT = 0.2, 2.0
 MIN_NORM_MPS = 10.0
@@ -42,6 +42,8 @@ ACCEPT_S = 7.0
 HIGHWAY_MPS = 80.0 / 3.6
 RESERVE_RIGHT_M, RESERVE_LEFT_M = 20.0, 40.0
 EPS = 0.001
+FORGOTTEN = 0.00001
+"""A smaller wish to be faster is none."""
 
 
 @inlined
@@ -70,8 +72,28 @@ def _anticipated(
 
 
 @inlined
+def _fade(c: Rows, decay: float, times: int) -> None:
+    """Let the wish to be faster fade over `times` steps."""
+    faded = c.gain_p * (decay if times == 1 else decay**times)
+    c.gain_p = faded if abs(faded) > FORGOTTEN else 0.0
+
+
+@inlined
+def stays_by_choice(c: Rows, t: Rows, free_m: float, limit: float, times: int, now: Rows) -> bool:
+    """Whether a free driver with `free_m` before it on its best lane has no reason to go left, whoever drives there."""
+    if c.offset_here != 0 or c.lc_state & BLOCKING_FOLLOWER:
+        return False
+    v = min(limit * c.factor, t.max_speed)
+    if free_m <= v * (t.tau_s + now.dt_s) + v * v / (2.0 * t.decel):
+        return False
+    if c.gain_p > 0.0:
+        _fade(c, now.fifth_decay, times)
+    return True
+
+
+@inlined
 def wish(
-    me: int, side: int, verdict: int, best: int, ahead: float, dist: float, n_dist: float, lead: int, lead_gap: float,
+    me: int, side: int, times: int, verdict: int, best: int, ahead: float, dist: float, n_dist: float, lead: int, lead_gap: float,
     n_lead: int, n_lead_gap: float, first_blocked: int, v_here: float, v_beside: float, limit: float, now: Rows,
     car: Rows, kind: Rows,
 ) -> int:  # fmt: skip
@@ -94,7 +116,7 @@ def wish(
             c.dont_brake = goes_on
         return want | STRATEGIC | URGENT
     return _by_choice(
-        c, t, to_left, want, best, to_best, c.offset_here, ahead, dist, n_dist, lead, lead_gap, n_lead, n_lead_gap,
+        c, t, to_left, times, want, best, to_best, c.offset_here, ahead, dist, n_dist, lead, lead_gap, n_lead, n_lead_gap,
         v_here, v_beside, limit, now, car, kind,
     )  # fmt: skip
 
@@ -122,11 +144,12 @@ def _reserve(me: int, other: int, counter: int, relief: bool, car: Rows, kind: R
 
 @inlined
 def _by_choice(
-    c: Rows, t: Rows, to_left: bool, want: int, best: int, to_best: bool, here_offset: int, ahead: float, dist: float,
-    n_dist: float, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, v_here: float, v_beside: float,
-    limit: float, now: Rows, car: Rows, kind: Rows,
+    c: Rows, t: Rows, to_left: bool, times: int, want: int, best: int, to_best: bool, here_offset: int, ahead: float,
+    dist: float, n_dist: float, lead: int, lead_gap: float, n_lead: int, n_lead_gap: float, v_here: float,
+    v_beside: float, limit: float, now: Rows, car: Rows, kind: Rows,
 ) -> int:  # fmt: skip
     """To help, to be faster, to keep right, or towards the best lane where it costs nothing."""
+    span_s = times * now.dt_s
     dt_s = now.dt_s
     speeding = (n_lead >= 0 and car[n_lead].accel > 0.0) or (lead >= 0 and car[lead].accel > 0.0)
     beside = min(v_beside, _anticipated(c, t, n_lead, n_lead_gap, n_dist, v_beside, speeding, car, kind, dt_s))
@@ -147,22 +170,22 @@ def _by_choice(
     if to_left:
         if here > beside:
             if c.gain_p > 0.0:
-                c.gain_p *= now.half_decay
+                _fade(c, now.half_decay, times)
         elif here == beside:
             if c.gain_p > 0.0:
-                c.gain_p *= now.fifth_decay
+                _fade(c, now.fifth_decay, times)
         else:
-            c.gain_p += dt_s * gain
+            c.gain_p += span_s * gain
         if c.gain_p > left_at and gain > EPS and n_dist / max(0.1, c.speed) > REMAIN_S:
             return want | GAIN
     else:
         if here - SLACK_MPS > beside:
             if c.gain_p < 0.0:
-                c.gain_p *= now.half_decay
+                _fade(c, now.half_decay, times)
         else:
             if c.gain_p < 0.0 or gain > 0.0:
-                c.gain_p -= dt_s * gain
-            if _keeps_right(c, t, n_dist, n_lead, n_lead_gap, v_here, limit, right_at, car, kind, dt_s):
+                c.gain_p -= span_s * gain
+            if _keeps_right(c, t, n_dist, n_lead, n_lead_gap, v_here, limit, right_at, car, kind, dt_s, span_s):
                 return want | KEEP_RIGHT
         if c.gain_p < -right_at and n_dist / max(0.1, c.speed) > REMAIN_S:
             return want | GAIN
@@ -175,7 +198,7 @@ def _by_choice(
 @inlined
 def _keeps_right(
     c: Rows, t: Rows, n_dist: float, n_lead: int, n_lead_gap: float, v_max: float, limit: float, right_at: float,
-    car: Rows, kind: Rows, dt_s: float,
+    car: Rows, kind: Rows, dt_s: float, span_s: float,
 ) -> bool:  # fmt: skip
     """Duty to keep right: whether the right lane would have been free for long enough."""
     accept = ACCEPT_S * v_max / limit * max(1.0, c.speed)
@@ -186,5 +209,5 @@ def _keeps_right(
         secure = secure_gap(v_max, f.speed, t.decel, kind[f.kind].decel, t.tau_s, dt_s)
         free_m = max(0.0, min(free_m, n_lead_gap - secure))
         free_s = min(free_s, free_m / (v_max - f.speed))
-    c.right_p -= dt_s * right_at * (free_s / accept) / KEEP_RIGHT_S
+    c.right_p -= span_s * right_at * (free_s / accept) / KEEP_RIGHT_S
     return bool(c.right_p * t.lc_keep_right < -right_at)
