@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._layout import Rows
-from twin_core.traffic._way import UNCOUNTED, base_row, leg_at
+from twin_core.traffic._way import UNCOUNTED, base_row, lane_ahead, leg_at
 
 __all__ = ["FREE", "MUST", "STAYS", "duty"]
 
@@ -31,14 +31,16 @@ def _count_beyond(c: Rows, side: int, row: Rows, guide: Rows, lane: Rows, lane_n
     """Length of the cars on the lanes that a car's lane (`side` 0) or one beside leads on to, as far as the driver
     looks. Noted in the car, to be counted again when its way has changed or has grown old."""
     r = base_row(c, lane[c.lane].internal)
-    at = c.link_here if side == 0 else c.link_left if side > 0 else c.link_right
+    own = lane_ahead(c.lane, lane, link) - row[r].lane0
     left, total_m = LOOK_ROWS, 0.0
-    while at >= 0 and left > 0 and leg_at(c, r, row) == 0:
-        to = link[at].to_lane
-        total_m += lane_now[to].gross_m
-        r += 1
-        left -= 1
-        at = guide[row[r].guide0 + lane[to].index].link
+    at = c.link_here if side == 0 else c.link_left if side > 0 else c.link_right
+    if at >= 0 and leg_at(c, r, row) == 0:
+        to = guide[row[r].guide0 + own + side].to_lane
+        while to >= 0 and left > 0:
+            total_m += lane_now[to].gross_m
+            r += 1
+            left -= 1
+            to = guide[row[r].guide0 + to - row[r].lane0].to_lane if row[r].kind == 0 else -1
     if side == 0:
         c.beyond_here = total_m
     elif side > 0:

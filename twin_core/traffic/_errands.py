@@ -66,6 +66,7 @@ class Legs:
         if not len(row):
             return row, np.zeros(0, GUIDE)
         row["edge"] = np.concatenate(self.edges)
+        row["lane0"] = street.edge["lane0"][row["edge"]]
         widths = street.edge["n_lanes"][row["edge"]]
         row["guide0"] = np.concatenate(([0], np.cumsum(widths)[:-1]))
         last = np.repeat(np.cumsum(lengths) - 1, lengths).astype(np.int32)

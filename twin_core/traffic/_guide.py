@@ -89,6 +89,7 @@ def fill_guides(
         for i in range(edge[row[r].edge].n_lanes):
             g = guide[row[r].guide0 + i]
             g.length_m, g.offset, g.link = now_length[i], now_offset[i], now_link[i]
+            g.to_lane = link[g.link].to_lane if g.link >= 0 else -1
 
 
 @njit(cache=True)

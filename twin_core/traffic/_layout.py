@@ -110,12 +110,13 @@ KIND = _table("""
 """A vehicle type; accelerations in m/s²; `vclass` the permission bit; `model` 0 Krauss, 1 IDM; `idm_brake` the IDM's
 2 √(a b)."""
 
-ROW = _table("i4 edge, i4 guide0, i4 kind")
+ROW = _table("i4 edge, i4 guide0, i4 kind, i4 lane0")
 """An edge of a leg (a route or its part between stops). `guide[guide0 + lane index]` tells what each lane is good for;
 `kind` 0 the leg goes on, 1 the destination, 2 the edge of the next stop."""
 
-GUIDE = _table("f8 length_m, i4 link, i4 offset")
-"""`length_m` that can be driven from the lane's begin without a change, `link` to take at its end (-1: none leads on),
+GUIDE = _table("f4 length_m, i4 link, i4 to_lane, i4 offset")
+"""`length_m` that can be driven from the lane's begin without a change, `link` to take at its end (-1: none
+leads on) and the lane it leads to,
 `offset` lanes to the best one (left positive)."""
 
 TRIP = _table("""

@@ -91,10 +91,10 @@ def read_way(c: Rows, lane: Rows, link: Rows, row: Rows, guide: Rows) -> None:
             c.length_right, c.offset_right, c.link_right = length, offset, goes
     c.watched, c.lamp_here, c.link_then = False, UNKNOWN, UNKNOWN
     if c.link_here >= 0:
-        k = link[c.link_here]
-        c.watched, c.lamp_here = k.watched, k.lamp
+        c.watched, c.lamp_here = link[c.link_here].watched, link[c.link_here].lamp
         if row[r].kind == GOES_ON:
-            c.link_then = guide[row[r + 1].guide0 + lane[k.to_lane].index].link
+            then = guide[row[r].guide0 + index].to_lane - row[r + 1].lane0
+            c.link_then = guide[row[r + 1].guide0 + then].link
 
 
 @inlined
