@@ -42,8 +42,8 @@ __all__ = ["change_lanes"]
 EPS_M = 0.1
 EPS = 0.001
 COUNT_EVERY = 64
-"""Steps after which the cars beyond the edge are counted anew, if the car is still on it. Counting them for every car in
-every step took a third of the step and moved no mean by more than its spread over seeds."""
+"""Steps after which the cars beyond the edge are counted anew, if the car is still on it. Counting them for every car
+in every step took a third of the step and moved no mean by more than its spread over seeds."""
 DOZE = 4
 """A driver who stands, and of whom nobody wants anything, thinks of the lanes beside every so many steps."""
 URGENCY = 2.0
@@ -55,8 +55,8 @@ UNKNOWN = -2
 
 @kernel
 def change_lanes(
-    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, upstream: Rows, row: Rows,
-    guide: Rows, stop: Rows, beside: Rows, busy: I32,
+    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, upstream: Rows,
+    row: Rows, guide: Rows, stop: Rows, beside: Rows, busy: I32,
 ) -> None:  # fmt: skip
     """Let all cars on edges with several lanes change where they want and may."""
     done = -1
@@ -125,8 +125,8 @@ def _consider(
             if not _may(c, t, side, index, lane0, n, lane, lane_now):
                 continue
             s, lead, lead_gap = _ask(
-                me, side, index, here, times, lead, lead_gap, clock[0], car, kind, lane, lane_now, link, upstream, row, guide,
-                stop, beside,
+                me, side, index, here, times, lead, lead_gap, clock[0], car, kind, lane, lane_now, link, upstream, row,
+                guide, stop, beside,
             )  # fmt: skip
             want = LEFT if side > 0 else RIGHT
             if s & want and not s & BLOCKED:
@@ -200,9 +200,10 @@ def _ask(
         if lead == UNKNOWN:
             lead, lead_gap = leader_beyond(me, here, 0, c.ahead, row, guide, car, kind, lane, lane_now, link, dt_s)
         limit = lane_now[here].speed_limit
-        if verdict == FREE and side > 0 and lane_now[there].speed_limit <= limit:
-            if stays_by_choice(c, t, lead_gap if lead >= 0 else dist, limit, times, now):
-                return 0, lead, lead_gap
+        free_m = lead_gap if lead >= 0 else dist
+        slower_left = verdict == FREE and side > 0 and lane_now[there].speed_limit <= limit
+        if slower_left and stays_by_choice(c, t, free_m, limit, times, now):
+            return 0, lead, lead_gap
         n_lead, n_lead_gap = leader_beyond(me, there, side, first, row, guide, car, kind, lane, lane_now, link, dt_s)
     limit = lane_now[here].speed_limit
     n_dist = max(float(c.length_left if side > 0 else c.length_right), stop_at)

@@ -92,7 +92,8 @@ LINK = _table("""
 """)
 """`next` is the lane driven after the link; `lamp` its position in `State.lamp`; `entry` the link by which its junction
 is entered; `waits_after` that same link where this one is the second line of a split turn; `radius_m` of the turn, inf
-where the bend does not matter; `foes`: bits of the lanes in conflict with the internal lane it leaves; `inner`: from one internal lane to another; `watched`: somebody must yield to it."""
+where the bend does not matter; `foes`: bits of the lanes in conflict with the internal lane it leaves; `inner`: from
+one internal lane to another; `watched`: somebody must yield to it."""
 
 CONFLICT = _table("""
     f8 behind_m, f8 foe_behind_m, f8 width_m, f8 foe_width_m, i4 foe_lane, i4 foe_exit,
@@ -115,9 +116,8 @@ ROW = _table("i4 edge, i4 guide0, i4 kind, i4 lane0")
 `kind` 0 the leg goes on, 1 the destination, 2 the edge of the next stop."""
 
 GUIDE = _table("f4 length_m, i4 link, i4 to_lane, i4 offset")
-"""`length_m` that can be driven from the lane's begin without a change, `link` to take at its end (-1: none
-leads on) and the lane it leads to,
-`offset` lanes to the best one (left positive)."""
+"""`length_m` that can be driven from the lane's begin without a change, `link` to take at its end (-1: none leads on)
+and the lane it leads to, `offset` lanes to the best one (left positive)."""
 
 TRIP = _table("""
     i8 depart_ms, f8 factor, f8 arrival_m, f8 depart_pos_m, f8 depart_speed, i4 kind, i4 row0, i4 stop0, i4 stop1,
@@ -126,27 +126,25 @@ TRIP = _table("""
 STOP = _table("f8 start_m, f8 end_m, i8 duration_ms, i8 until_ms, i4 lane, i4 row_after, b1 parking")
 
 CAR = _table("""
-    f8 pos_m, f8 speed, f8 mean_speed, f8 accel, f8 odo_m,
-    i4 lane, i4 ahead, i4 behind, i4 kind, i4 number, i4 row, i4 came,
-    i4 link_here, i4 link_then, i4 link_left, i4 link_right, i1 leg, i1 leg_next,
-    f8 next_speed, f8 factor, f8 loss_s, f8 arrival_m, f8 look_speed, f8 gain_p, f8 right_p,
-    i4 waiting_ms, i4 lc_state, i4 item0, i4 n_items, i4 n_advice, i4 stop, i4 stop1,
-    b1 must_wait, b1 leaving, b1 stopped, b1 parked, b1 obstacle, b1 dont_brake, b1 stale,
-    f8 advice0, f8 advice1, f8 advice2, f8 advice3, f8 left_space_m, f8 blocker_m,
-    i8 entry_ms, i8 entry_kept_ms, i8 conflict_ms, i8 stop_left_ms, i8 start_ms,
-    f4 beyond_here, f4 beyond_left, f4 beyond_right, f4 length_here, f4 length_left, f4 length_right,
-    i2 offset_here, i2 offset_left, i2 offset_right, b1 watched,
-    i4 lamp_here,
-    i4 waited_ms, i4 waits, i4 stopped_ms, i4 changes
+    f8 pos_m, f8 speed, f8 mean_speed, f8 accel, f8 odo_m, f8 next_speed, f8 factor, f8 loss_s,
+    i4 lane, i4 ahead, i4 behind, i4 kind, i4 number, i4 row, i4 came, i4 link_here,
+    i4 lamp_here, i4 lc_state, i4 waiting_ms, i4 item0, i4 n_items, i1 leg, i1 leg_next, i1 n_advice,
+    b1 must_wait, b1 leaving, b1 stopped, b1 obstacle, b1 dont_brake, b1 stale, b1 watched, b1 parked,
+    f8 arrival_m, f8 look_speed, f8 gain_p, f8 right_p, f8 blocker_m,
+    f4 length_here, f4 length_left, f4 length_right, i2 offset_here, i2 offset_left, i2 offset_right,
+    i4 link_then, i4 link_left, i4 link_right, f4 beyond_here, f4 beyond_left, f4 beyond_right,
+    i4 waited_ms, i4 waits, i4 stopped_ms, i4 changes, i4 stop, i4 stop1,
+    f8 left_space_m, f8 advice0, f8 advice1, f8 advice2, f8 advice3,
+    i8 entry_ms, i8 entry_kept_ms, i8 conflict_ms, i8 stop_left_ms, i8 start_ms
 """)
-"""A car on the road; what every step reads comes first. `mean_speed`: over the last step. `ahead`, `behind`: its
-neighbours on the lane. `came`: the lane left last. `entry_ms` ...: when it entered the junction, by the three rules
-of precedence (see `_leaders`). `waiting_ms` since it last moved, `waited_ms` in all. `start_ms`: when it began, or
-will begin, to move (see `_start`). `leaving`: it asked to leave the internal lane it is on. `gain_p`, `right_p`,
-`look_speed`, `lc_state`, the advices and `*_m` behind them: the memory of its lane changing, see `_wish`; `leg`,
-`leg_next`: `kind` of its row and of the next; `link_*`, `length_*`, `offset_*`: its way on (see `_way`), to be read
-anew when `stale`; `watched`: somebody must yield to `link_here`, `lamp_here`: its lamp; `beyond_*`: length of the cars
-on the lanes that its lane and those beside lead on to, -1 where they are to be counted anew."""
+"""A car on the road; what every step reads comes first. `mean_speed`: over the last step.
+`ahead`, `behind`: its neighbours on the lane. `came`: the lane left last. `entry_ms` ...: when it entered the junction,
+by the three rules of precedence (see `_leaders`). `waiting_ms` since it last moved, `waited_ms` in all. `start_ms`:
+when it began, or will begin, to move (see `_start`). `leaving`: it asked to leave the internal lane it is on. `gain_p`,
+`right_p`, `look_speed`, `lc_state`, the advices and `*_m` behind them: the memory of its lane changing, see `_wish`;
+`leg`, `leg_next`: `kind` of its row and of the next; `link_*`, `length_*`, `offset_*`: its way on (see `_way`), to be
+read anew when `stale`; `watched`: somebody must yield to `link_here`, `lamp_here`: its lamp; `beyond_*`: length of the
+cars on the lanes that its lane and those beside lead on to, -1 where they are to be counted anew."""
 
 LANE_NOW = _table("""
     f8 speed_limit, f8 tail_odo_m, f8 gross_m, i4 front, i4 rear, i4 n, i4 tail, i4 tail_number, b1 closed
@@ -185,8 +183,8 @@ CLOCK = _table("""
 """)
 
 BESIDE = _table("f8 gross_m, f8 next_m, i4 next, i4 first_blocked, i4 last_blocked")
-"""While cars of an edge change lanes, per lane: length of the cars done, the next car to do (its position), and the first and last of
-the cars done that are blocked on their way into the lane."""
+"""While cars of an edge change lanes, per lane: length of the cars done, the next car to do (its position), and the
+first and last of the cars done that are blocked on their way into the lane."""
 
 CROSSING = _table("f8 in_front_m, i4 car")
 """A car that plans beyond its lane, or waits to, and the length of the cars in front of it. Row 0: how many

@@ -1,9 +1,10 @@
 """Step 3, plan: every car looks ahead, lane by lane and link by link, with everybody's state as the last step left it.
 
-Cars that hang on their own lane alone are settled first (`_settle`). For each link ahead a car notes an item: the speed `v_pass` if it may pass, `v_wait` if it must stop at the line, when and
-how fast it would arrive and leave, and whether it means to pass (`request`). No car moves and no car reads another's
-plan, so order cannot matter. What limits the speeds: leaders on the lanes ahead and on the junction (`_leaders`),
-slower limits ahead, stops, the end of the road or of the route, and lines:
+Cars that hang on their own lane alone are settled first (`_settle`). For each link ahead a car notes an item: the speed
+`v_pass` if it may pass, `v_wait` if it must stop at the line, when and how fast it would arrive and leave, and whether
+it means to pass (`request`). No car moves and no car reads another's plan, so order cannot matter. What limits the
+speeds: leaders on the lanes ahead and on the junction (`_leaders`), slower limits ahead, stops, the end of the road or
+of the route, and lines:
 
     red, yellow: stop 1 m before the line if the usual deceleration suffices, else pass
     without priority: be able to stop where one can see the foes (`visibility_m`), then go on as fast as that permits

@@ -4,8 +4,8 @@
     far        so far from the end of the lane that no line and nobody beyond it can slow them in this step
 
 Most cars of a city are one or the other at any time, and the long way through `_plan` and `_decide` comes to the same
-speed for them. A far car that somebody must yield to takes the long way once it may come within `SEEN_S`, unless its
-lamp is red: those who wait at the line have to know of it.
+speed for them. A far car that somebody must yield to takes the long way unless its lamp is red: those who wait at the
+line have to know of it, however far it is, for who merges before a fast car counts on how that one could brake.
 """
 
 from __future__ import annotations
@@ -27,8 +27,6 @@ STOP_LINE_M = 1.0
 FAR_M = 30.0
 """A car that cannot reach the line in this step nor must begin to brake for it, and is so much farther, need not heed
 it."""
-SEEN_S = 12.0
-"""Those who yield look no farther ahead: to cross or to merge takes less."""
 
 
 @inlined
@@ -56,7 +54,7 @@ def settle(
     if rest_m < fastest * (dt_s + t.tau_s) + 0.5 * fastest * fastest / t.decel + FAR_M:
         return False
     want = min(ln.speed_limit * c.factor, t.max_speed)
-    if c.watched and rest_m < SEEN_S * want and not (c.lamp_here >= 0 and has_red(lamp[c.lamp_here])):
+    if c.watched and not (c.lamp_here >= 0 and has_red(lamp[c.lamp_here])):
         return False
     want = max(want, c.speed - t.decel * dt_s)
     safe = min(fastest, want)

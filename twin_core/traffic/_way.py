@@ -71,7 +71,7 @@ def forget_counts(c: Rows) -> None:
 
 @kernel
 def read_way(c: Rows, lane: Rows, link: Rows, row: Rows, guide: Rows) -> None:
-    """Fill a car's way from the guide. On a junction that is the way of the lane it comes to, which stays valid there."""
+    """Fill a car's way from the guide; on a junction with that of the lane it comes to, which stays valid there."""
     c.stale = False
     forget_counts(c)
     r = base_row(c, lane[c.lane].internal)

@@ -93,9 +93,9 @@ def stays_by_choice(c: Rows, t: Rows, free_m: float, limit: float, times: int, n
 
 @inlined
 def wish(
-    me: int, side: int, times: int, verdict: int, best: int, ahead: float, dist: float, n_dist: float, lead: int, lead_gap: float,
-    n_lead: int, n_lead_gap: float, first_blocked: int, v_here: float, v_beside: float, limit: float, now: Rows,
-    car: Rows, kind: Rows,
+    me: int, side: int, times: int, verdict: int, best: int, ahead: float, dist: float, n_dist: float, lead: int,
+    lead_gap: float, n_lead: int, n_lead_gap: float, first_blocked: int, v_here: float, v_beside: float, limit: float,
+    now: Rows, car: Rows, kind: Rows,
 ) -> int:  # fmt: skip
     """State bits: LEFT or RIGHT with a reason, or STAY, or 0; the first four after `side` are what `duty` found."""
     c = car[me]
@@ -116,8 +116,8 @@ def wish(
             c.dont_brake = goes_on
         return want | STRATEGIC | URGENT
     return _by_choice(
-        c, t, to_left, times, want, best, to_best, c.offset_here, ahead, dist, n_dist, lead, lead_gap, n_lead, n_lead_gap,
-        v_here, v_beside, limit, now, car, kind,
+        c, t, to_left, times, want, best, to_best, c.offset_here, ahead, dist, n_dist, lead, lead_gap, n_lead,
+        n_lead_gap, v_here, v_beside, limit, now, car, kind,
     )  # fmt: skip
 
 
