@@ -102,3 +102,22 @@ def ingest(
 
     request = IngestRequest(cases.split(","), streams, sites, readings, period_s, duration_s, outage_s)
     bench_ingest(request, out)
+
+
+@bench_app.command("inputs")
+def inputs(
+    target: Annotated[str, typer.Option(help="host:port of a gateway; without it one is started here.")] = "",
+    pki: Annotated[Path, typer.Option(help="Folder with ca.pem and the keys of both sites.")] = Path("pki"),
+    site: Annotated[str, typer.Option(help="Site that misbehaves: one for tests, never one on a street.")] = "culprit",
+    witness: Annotated[str, typer.Option(help="Site that must not be harmed.")] = "witness",
+    only: Annotated[list[int] | None, typer.Option(help="Number of an input; repeat. All without it.")] = None,
+    out: Annotated[Path, typer.Option(help="Folder for inputs.json.")] = Path("out/bench"),
+) -> None:
+    """Send the list of bad inputs to a gateway; exit code 1 where one ends otherwise than it must."""
+    from citybrain_wire.pki import PkiPaths
+
+    from bench import Target, bench_inputs
+
+    chosen = Target(target, PkiPaths(pki), site, witness) if target else None
+    if bench_inputs(chosen, out, only or ()):
+        raise typer.Exit(1)

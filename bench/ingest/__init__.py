@@ -6,7 +6,21 @@ cabinet ──▶ agent daemon ──▶ link that can be cut ──▶ the same
 
 from __future__ import annotations
 
+from bench.ingest._device import FrameMaker, LoadSite
 from bench.ingest._main import CASES, IngestRequest, bench_ingest
 from bench.ingest._proxy import FaultProxy, Weather
+from bench.ingest._rig import Process, Rig, a_rig, free_ports
 
-__all__ = ["CASES", "FaultProxy", "IngestRequest", "Weather", "bench_ingest"]
+__all__ = [
+    "CASES",
+    "FaultProxy",
+    "FrameMaker",
+    "IngestRequest",
+    "LoadSite",
+    "Process",
+    "Rig",
+    "Weather",
+    "a_rig",
+    "bench_ingest",
+    "free_ports",
+]

@@ -124,8 +124,9 @@ class Rig:
 
 
 @contextlib.contextmanager
-def a_rig(folder: Path, sites: Sequence[str]) -> Iterator[Rig]:
-    """Gateway and core with empty stores in `folder`; both are stopped at the end."""
+def a_rig(folder: Path, sites: Sequence[str], **gateway_settings: float) -> Iterator[Rig]:
+    """Gateway and core with empty stores in `folder`; both are stopped at the end. `gateway_settings`: numbers of the
+    gateway's configuration that differ from its own."""
     pki = ensure_pki(folder / "pki", sites)
     listen, core_port, mirror_port, broker_port, bus_port = free_ports(5)
     router = f"tcp://127.0.0.1:{core_port}"
@@ -146,7 +147,13 @@ def a_rig(folder: Path, sites: Sequence[str]) -> Iterator[Rig]:
         "startup_wall_s": 1.0,
         "summary_period_s": SUMMARY_PERIOD_S,
     }
-    gateway = {"listen": f"127.0.0.1:{listen}", "core_router": router, "pki_dir": str(pki.folder), "name": "gw-1"}
+    gateway: dict[str, object] = {
+        "listen": f"127.0.0.1:{listen}",
+        "core_router": router,
+        "pki_dir": str(pki.folder),
+        "name": "gw-1",
+        **gateway_settings,
+    }
     with contextlib.ExitStack() as stack:
         started = []
         for role, values in (("core", core), ("gateway", gateway)):
