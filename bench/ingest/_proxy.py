@@ -23,13 +23,14 @@ _RESET = struct.pack("ii", 1, 0)  # linger on, for no time: close sends RST
 @dataclass
 class Weather:
     """What the link does at this moment. `loss`: share of packets that are sent again. `up`, `down`: whether bytes
-    towards the target and back pass. `bytes_per_s`: 0 = as fast as it goes."""
+    towards the target and back pass. `bytes_per_s`: 0 = as fast as it goes. `chunk_bytes`: the longest packet."""
 
     delay_s: float = 0.0
     loss: float = 0.0
     bytes_per_s: float = 0.0
     up: bool = True
     down: bool = True
+    chunk_bytes: int = CHUNK_BYTES
 
 
 @dataclass
@@ -97,7 +98,7 @@ class FaultProxy:
 
     async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, up: bool) -> None:
         with contextlib.suppress(ConnectionError):
-            while chunk := await reader.read(CHUNK_BYTES):
+            while chunk := await reader.read(self.weather.chunk_bytes):
                 while not (self.weather.up if up else self.weather.down):
                     await self._changed.wait()
                 now = self.weather

@@ -63,6 +63,10 @@ class Process:
         self._process.kill()
         self._process.wait()
 
+    def send(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
+
     def restart(self) -> None:
         """Start it again after `kill`."""
         self._process = self._start()

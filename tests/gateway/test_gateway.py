@@ -326,3 +326,49 @@ def test_metrics_are_exported_by_name(pki: PkiPaths, tmp_path: Path) -> None:
     text = asyncio.run(play())
     assert 'citybrain_gateway_frames_total{gateway="gw-1"} 1.0' in text
     assert 'citybrain_gateway_streams{gateway="gw-1"} 1.0' in text
+
+
+class SlowWriter:
+    """As much of gRPC's context as a session uses; a message stays under way until `arrived` is set."""
+
+    def __init__(self, pki: PkiPaths, said: list[bytes]) -> None:
+        self._certificate = pki.site_certificate("site-a").read_bytes()
+        self._said = said
+        self.arrived, self.writing = asyncio.Event(), asyncio.Event()
+        self.under_way = False
+
+    def auth_context(self) -> dict[str, list[bytes]]:
+        return {"x509_subject_alternative_name": [b"spiffe://city/site/site-a"], "x509_pem_cert": [self._certificate]}
+
+    async def read(self) -> bytes:
+        if len(self._said) == 1:
+            await self.writing.wait()
+        return self._said.pop(0)
+
+    async def write(self, _body: bytes) -> None:
+        self.under_way = True
+        self.writing.set()
+        await self.arrived.wait()
+        self.under_way = False
+
+    async def abort(self, code: grpc.StatusCode, _details: str) -> None:
+        assert not self.under_way, "gRPC takes no status while a message is under way: the stream would never end"
+        raise ConnectionAbortedError(code.name)
+
+
+def test_a_stream_that_is_ended_in_the_middle_of_a_message_learns_it(pki: PkiPaths) -> None:
+    async def scene() -> None:
+        async with a_loop(pki) as loop:
+            hello = edge.EdgeUp(hello=a_hello()).SerializeToString()
+            context = SlowWriter(pki, [hello, b"\xff"])
+            session = asyncio.ensure_future(loop.gateway._session(None, context))  # type: ignore[arg-type]
+            await loop.core.until(lambda seen: any(up.HasField("site_up") for up in seen))
+            loop.core.welcome("site-a")
+            await context.writing.wait()
+            while loop.gateway.hub.counts.streams:
+                await asyncio.sleep(0.001)
+            context.arrived.set()
+            with pytest.raises(ConnectionAbortedError, match="INVALID_ARGUMENT"):
+                await session
+
+    asyncio.run(asyncio.wait_for(scene(), 20))

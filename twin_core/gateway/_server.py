@@ -154,7 +154,8 @@ class Gateway:
         finally:
             self.hub.detach(line)
             reader.cancel()
-            writer.cancel()
+            # gRPC takes no status while a message is under way: cancelled in the middle of one, the writer would leave
+            # the agent with a stream that nobody serves and that never ends.
             await asyncio.gather(reader, writer, return_exceptions=True)
         if line.end is not None:
             await context.abort(grpc.StatusCode[line.end.code], line.end.message)
