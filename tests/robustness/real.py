@@ -1,7 +1,7 @@
 """Core, gateway and agent as processes of their own, hurt by a schedule that a seed draws, and what must hold after it.
 
-The cabinet says one street second after the other, with values that follow from the second alone: whatever stands in the
-journal at the end can be judged without asking anybody. What a killed agent had heard and not yet stored was not
+The cabinet says one street second after the other, with values that follow from the second alone: whatever stands in
+the journal at the end can be judged without asking anybody. What a killed agent had heard and not yet stored was not
 accepted; everything else must be there, once, and nothing else may be.
 
     replay one seed:  CITYBRAIN_REAL_SEED=17 pytest tests/robustness/test_faults.py -k one_seed
