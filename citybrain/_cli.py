@@ -106,6 +106,7 @@ def simulate(
     table_format: Annotated[str, typer.Option("--format", help="csv or parquet.")] = "csv",
     step_ms: Annotated[int, typer.Option(help="Step length, 100 to 1000 ms.")] = 1000,
     check: Annotated[bool, typer.Option(help="Assert every invariant at every step (slow).")] = False,
+    emissions: Annotated[bool, typer.Option(help="Fuel and pollutants per edge, emissions.csv.")] = False,
     json_output: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Simulate streets and write trips, edges and a summary under SUMO's names."""
@@ -123,6 +124,7 @@ def simulate(
         table_format=table_format,
         step_ms=step_ms,
         check=check,
+        emissions=emissions,
         json_output=json_output,
     )
 

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from citybrain import __version__
 from citybrain._console import console, print_json, print_table
 from citybrain._inputs import StreetInputs, street_inputs
-from citybrain._summary import read_json
+from citybrain._summary import read_json, write_json
 
 if TYPE_CHECKING:
     from twin_core.traffic import Simulation
@@ -63,9 +63,11 @@ def run_simulate(
     table_format: str,
     step_ms: int,
     check: bool,
+    emissions: bool,
     json_output: bool,
 ) -> None:
     """Simulate and write the results to `out`."""
+    from twin_core.emissions import EmissionMeter, write_emissions
     from twin_core.traffic import Simulation, write_results
 
     if table_format not in ("csv", "parquet"):
@@ -76,21 +78,30 @@ def run_simulate(
         inputs.network, inputs.demand, seed=seed, begin_s=inputs.begin_s, step_ms=step_ms, check=check
     )
     until_ms = None if inputs.until_s is None else round(inputs.until_s * 1000)
+    meter = EmissionMeter(inputs.network, inputs.demand, step_s=step_ms / 1000.0) if emissions else None
+    chunk = CHUNK if meter is None else 1
     with _progress() as bar:
         task = bar.add_task("simulating", total=None if inputs.until_s is None else inputs.until_s - inputs.begin_s)
         while not _over(simulation, until_ms):
-            left = CHUNK if until_ms is None else (until_ms - simulation.time_ms) // step_ms
-            simulation.step(min(CHUNK, left))
+            left = chunk if until_ms is None else (until_ms - simulation.time_ms) // step_ms
+            simulation.step(min(chunk, left))
+            if meter is not None:
+                meter.observe(simulation.vehicles())
             bar.update(task, completed=simulation.time_ms / 1000.0 - inputs.begin_s)
     results = replace(simulation.results(), load_wall_s=inputs.load_wall_s)
     write_results(results, out, format=table_format, version=__version__)
     summary = read_json(out / "summary.json")
+    if meter is not None:
+        write_emissions(meter.table(), out / "emissions.csv")
+        summary["emissions"] = {**meter.totals(), "classes_without_factors": sorted(meter.uncovered)}
+        write_json(out / "summary.json", summary)
     if json_output:
         print_json(summary)
         return
     flat = {
         **{f"vehicles {name}": value for name, value in summary["vehicles"].items()},
         **{f"mean {name}": value for name, value in summary["means"].items()},
+        **{f"emitted {name}": value for name, value in summary.get("emissions", {}).items()},
         "vehicle updates": summary["vehicle_updates"],
         "loop CPU s": summary["loop_cpu_s"],
     }

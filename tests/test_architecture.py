@@ -25,6 +25,7 @@ ALLOWED: dict[str, set[str]] = {
     PIPES: {CITY, KERNELS, WIRE},
     "twin_core.coupling": {CITY, TRAFFIC, PIPES, WIRE},
     "twin_core.audit": {WIRE},
+    "twin_core.emissions": {CITY, TRAFFIC},
     "twin_core.parking": {CITY, WIRE},
     "twin_core.people": {"twin_core.audit", WIRE},
     "twin_core.gateway": {HARDWARE, WIRE},
