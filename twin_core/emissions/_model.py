@@ -2,8 +2,8 @@
 
     e = max(0, c0 + c1 v a + c2 v + c3 v² + c4 v³) / 3.6       mg/s, v in m/s, a in m/s²
 
-Rolling with the foot off the pedal, an engine gets no fuel: e = 0 where a is below the coasting deceleration at v (SUMO's
-line through −0.144 m/s² at 10 km/h and −0.562 at 126 km/h, straight to 0 below 10 km/h).
+Rolling with the foot off the pedal, an engine gets no fuel: e = 0 where a is below the coasting deceleration at v
+(SUMO's line through −0.144 m/s² at 10 km/h and −0.562 at 126 km/h, straight to 0 below 10 km/h).
 
 Polynomials over the Handbook Emission Factors for Road Transport (HBEFA 3.1), one per class and substance, as published
 with SUMO (Krajzewicz, Behrisch, Wagner, Luz & Krumnow 2015, "Second generation of pollutant emission models for SUMO",
