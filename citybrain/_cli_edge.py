@@ -38,3 +38,27 @@ def agent_status(
     from citybrain._edge import print_agent_status
 
     print_agent_status(config, json_output=json_output)
+
+
+@agent_app.command("monitor")
+def agent_monitor(config: Annotated[Path, typer.Option(help="Agent configuration, YAML.")]) -> None:
+    """Run the independent monitor of the lamps in the foreground; without it the agent refuses every plan."""
+    from edge_agent import run_monitor
+
+    run_monitor(config)
+
+
+@agent_app.command("reset")
+def agent_reset(
+    site: Annotated[str, typer.Argument(help="Site of the controller.")],
+    controller: Annotated[str, typer.Argument(help="Controller whose trip or fault is latched.")],
+    config: Annotated[Path, typer.Option(help="Agent configuration, YAML.")],
+    person: Annotated[str, typer.Option("--by", help="Your name; it is kept.")],
+    reason: Annotated[str, typer.Option(help="What was found and mended; it is kept.")],
+) -> None:
+    """End a latched trip or fault, on site, with agent and monitor stopped."""
+    from citybrain._console import console
+    from edge_agent import reset_latch
+
+    reset_latch(config, site, controller, person=person, reason=reason)
+    console.print(f"{site} {controller}: reset by {person}; start monitor and agent again")

@@ -7,7 +7,9 @@ import re
 import subprocess
 import sys
 
+import click
 import pytest
+import typer
 from citybrain_wire import BadConfig
 from typer.testing import CliRunner
 
@@ -29,20 +31,20 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stdout.rstrip().endswith("[]")
 
 
-COMMANDS = (
-    "up",
-    "simulate",
-    "doctor",
-    "city import sumo",
-    "city make luzhou",
-    "city check",
-    "city info",
-    "agent run",
-    "agent status",
-    "device list",
-    "device show",
-    "bench traffic",
-)
+def leaves(command: click.Command, words: str = "") -> list[str]:
+    """Names of all commands below a group."""
+    if not hasattr(command, "commands"):
+        return [words]
+    return [leaf for name, sub in command.commands.items() for leaf in leaves(sub, f"{words} {name}".strip())]
+
+
+COMMANDS = leaves(typer.main.get_command(app))
+
+
+def test_the_commands_that_guides_build_on_are_there() -> None:
+    assert {"up", "simulate", "doctor", "city import sumo", "agent run", "agent monitor", "agent reset"} <= set(
+        COMMANDS
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS)
