@@ -30,7 +30,8 @@ def view_serve(
     from citybrain_wire import BadConfig
 
     from citybrain._console import console
-    from viz import ViewConfig, serve
+    from citybrain._whatif import serve_with_whatifs
+    from viz import ViewConfig
 
     path = run / "config" / "viz.json"
     if not path.is_file():
@@ -45,4 +46,20 @@ def view_serve(
         key=str(key or ""),
     )
     console.print(f"the twin is at {config.address}")
-    serve(config)
+    serve_with_whatifs(config)
+
+
+@view_app.command("snapshot")
+def view_snapshot(
+    run: Annotated[Path, typer.Option(help="Folder of a run, live or finished, such as out/seed-1.")] = Path(
+        "out/seed-1"
+    ),
+    out: Annotated[Path, typer.Option(help="Folder for the pictures.")] = Path("out/pictures"),
+    width: Annotated[int, typer.Option(min=320, max=7680, help="Pixels across.")] = 1920,
+    height: Annotated[int, typer.Option(min=240, max=4320, help="Pixels down, without the caption.")] = 1080,
+    json_output: Annotated[bool, typer.Option("--json", help="Print the files as JSON.")] = False,
+) -> None:
+    """Draw the newest moment of a run, by day and through the ground, in both languages; needs no screen."""
+    from citybrain._snapshot import write_pictures
+
+    write_pictures(run, out, width=width, height=height, json_output=json_output)

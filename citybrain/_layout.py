@@ -232,6 +232,7 @@ def _write(
             "mirror_bus": addresses["mirror_bus"],
             "people_router": addresses["people"],
             "history_dir": str(run / "history"),
+            "run_dir": str(run),
             "clock": clock.to_dict(),
             "day_start_ts_ns": DAY_START_S * NS_PER_S,
         },

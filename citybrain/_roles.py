@@ -58,9 +58,10 @@ def _historian(values: Mapping[str, object]) -> None:
 
 
 def _viz(values: Mapping[str, object]) -> None:
-    from viz import ViewConfig, serve
+    from citybrain._whatif import serve_with_whatifs
+    from viz import ViewConfig
 
-    serve(ViewConfig.from_dict(values))
+    serve_with_whatifs(ViewConfig.from_dict(values))
 
 
 _ROLES: dict[str, Callable[[Mapping[str, object]], None]] = {

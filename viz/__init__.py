@@ -14,16 +14,23 @@ from viz.server._config import ViewConfig
 from viz.server._core_link import CoreAnswer, CoreLink
 from viz.server._picture import Picture
 from viz.server._scene import Scene, make_scene
+from viz.server._whatif import Figure, Futures, WhatIfBusy, WhatIfProgress, WhatIfs, whatif_router
 
 __all__ = [
     "CoreAnswer",
     "CoreLink",
+    "Figure",
+    "Futures",
     "Picture",
     "Scene",
     "ViewConfig",
+    "WhatIfBusy",
+    "WhatIfProgress",
+    "WhatIfs",
     "api_models",
     "create_app",
     "make_scene",
     "people_router",
     "serve",
+    "whatif_router",
 ]

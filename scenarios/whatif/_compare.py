@@ -34,7 +34,8 @@ class KpiRow:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A run, compared. Per normal edge [E]: mean speeds in km/h (NaN where nobody drove) and cars entered."""
+    """A run, compared. Per normal edge [E]: mean speeds in km/h (NaN where nobody drove), their difference with its
+    interval over the pairs in which both sides saw cars, and cars entered."""
 
     name_zh: str
     name_en: str
@@ -50,6 +51,7 @@ class Comparison:
     network: Network
     edges: NDArray[np.int64]
     speed_kmh: tuple[F64, F64]  # baseline, changed
+    speed_change: tuple[Interval | None, ...]  # km/h, changed − baseline; None without two such pairs
     entered: tuple[F64, F64]
     per_seed: tuple[dict[str, tuple[float, float]], ...]  # by seed: KPI → (baseline, changed)
 
@@ -80,6 +82,7 @@ def compare(folder: Path) -> Comparison:
         tuple(_row(name, baseline, changed) for name in KPIS),
         network, edges,
         (_speeds(baseline, edges), _speeds(changed, edges)),
+        _speed_change(baseline, changed, edges),
         (_entered(baseline, edges), _entered(changed, edges)),
         tuple(
             {name: (b.kpis[name], c.kpis[name]) for name in KPIS} for b, c in zip(baseline, changed, strict=True)
@@ -97,6 +100,17 @@ def _speeds(side: Sequence[Outcome], edges: NDArray[np.int64]) -> F64:
     sampled_s = np.sum([one.sampled_s[edges] for one in side], axis=0)
     speeds: F64 = np.where(sampled_s > 0.0, 3.6 * distance_m / np.maximum(sampled_s, 1e-9), np.nan)
     return speeds
+
+
+def _speed_change(
+    baseline: Sequence[Outcome], changed: Sequence[Outcome], edges: NDArray[np.int64]
+) -> tuple[Interval | None, ...]:
+    before, after = (np.array([_speeds([one], edges) for one in side]) for side in (baseline, changed))
+    both = np.isfinite(before) & np.isfinite(after)
+    return tuple(
+        paired_interval(after[rows, e].tolist(), before[rows, e].tolist()) if rows.sum() > 1 else None
+        for e, rows in enumerate(both.T)
+    )
 
 
 def _entered(side: Sequence[Outcome], edges: NDArray[np.int64]) -> F64:

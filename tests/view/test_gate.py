@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from citybrain_wire.clock import ClockSpec
+from citybrain_wire.errors import BadInput
 from fastapi.testclient import TestClient
 from starlette.routing import BaseRoute, Mount
 from starlette.websockets import WebSocketDisconnect
@@ -17,7 +18,7 @@ from tests.view import helpers
 from tests.view.doors import WEAK, let_in, reception_at
 from twin_core.city import City
 from twin_core.people import GRANTS, Office, Right, Role
-from viz import CoreLink, Picture, ViewConfig, create_app, people_router
+from viz import CoreLink, Picture, ViewConfig, WhatIfProgress, create_app, people_router
 from viz.server._gate import CSRF_HEADER
 from viz.server._rules import ANYONE, RULES, Unknown, need_of
 
@@ -38,6 +39,19 @@ MAY: dict[Right, set[Role]] = {
 }
 
 
+class Nobody:
+    """Plays no what-if: every question is wrong."""
+
+    def ask(self, edges: tuple[str, ...], duration_s: int, seeds: int) -> WhatIfProgress:
+        raise BadInput(f"{edges}, {duration_s} s, {seeds} seeds: nobody plays")
+
+    def progress(self, question: str) -> WhatIfProgress | None:
+        return None
+
+    def cancel(self, question: str) -> bool:
+        return False
+
+
 class House:
     """The whole application over a core that is away: routes that may be asked answer anything but 401 and 403."""
 
@@ -47,7 +61,7 @@ class House:
         clock = ClockSpec("scaled", helpers.START_NS, 0, 1.0)
         self.picture = Picture(city)
         config = ViewConfig(city.files.path, folder, 8080, "tcp://127.0.0.1:1", "tcp://127.0.0.1:2", clock)
-        self.app = create_app(config, self.picture, self.reception, people)
+        self.app = create_app(config, self.picture, self.reception, people, Nobody())
         self.clients = {role: let_in(self.client(), self.reception, role.value, role) for role in Role}
 
     def client(self) -> TestClient:

@@ -41,6 +41,7 @@ from viz.server._hub import Hub
 from viz.server._picture import TOPICS, Picture
 from viz.server._session import session_router
 from viz.server._socket import add_socket, same_origin
+from viz.server._whatif import WhatIfs, whatif_router
 
 __all__ = ["create_app", "serve"]
 
@@ -53,10 +54,17 @@ RECEIVE_QUEUE = 16  # messages; older ones are dropped by ZeroMQ, the newest win
 HEAD_EVERY_S = 60.0
 
 
-def create_app(config: ViewConfig, picture: Picture, reception: Reception, people: APIRouter | None = None) -> FastAPI:
+def create_app(
+    config: ViewConfig,
+    picture: Picture,
+    reception: Reception,
+    people: APIRouter | None = None,
+    whatifs: WhatIfs | None = None,
+) -> FastAPI:
     """The application over a picture; it follows the state bus and signs the audit while it runs.
 
-    `reception`: who lets people in. `people`: routes of the core under /api/v1.
+    `reception`: who lets people in. `people`: routes of the core under /api/v1. `whatifs`: who plays what-ifs; None =
+    nobody.
     """
     hub = Hub()
     cookie = f"citybrain-{config.port}"  # browsers keep cookies by host, whatever the port
@@ -94,7 +102,10 @@ def create_app(config: ViewConfig, picture: Picture, reception: Reception, peopl
     app.include_router(session_router(reception, cookie, STATIC / "login.html", secure=config.secure))
     app.include_router(office_router(reception, Office(reception.store, reception.audit, reception.now_ns)))
     app.include_router(_view_routes(picture))
-    add_socket(app, config, picture, hub, reception, people=people is not None)
+    offers = {"people": people is not None, "what_if": whatifs is not None}
+    add_socket(app, config, picture, hub, reception, offers=offers)
+    if whatifs is not None:
+        app.include_router(whatif_router(whatifs, picture.sections))
     if people is not None:
         app.include_router(people)
     app.mount("/", StaticFiles(directory=STATIC, html=True), name="static")
@@ -189,8 +200,11 @@ async def _follow_bus(config: ViewConfig, picture: Picture, hub: Hub) -> None:
         context.destroy(linger=0)
 
 
-def serve(config: ViewConfig) -> None:
-    """Serve until SIGTERM or SIGINT. Raises BadFile for a city that cannot be read, Unavailable for a taken port."""
+def serve(config: ViewConfig, whatifs: WhatIfs | None = None) -> None:
+    """Serve until SIGTERM or SIGINT. `whatifs`: who plays what-ifs, if anybody does.
+
+    Raises BadFile for a city that cannot be read, Unavailable for a taken port.
+    """
     picture = Picture(load_city(config.city))
     history = Path(config.history_dir) if config.history_dir else None
     reception = Reception.open(config.people_dir, time.time_ns)
@@ -198,7 +212,7 @@ def serve(config: ViewConfig) -> None:
     if config.people_router:
         people = people_router(CoreLink(config.people_router), reception, history)
     settings = uvicorn.Config(
-        create_app(config, picture, reception, people),
+        create_app(config, picture, reception, people, whatifs),
         host=config.host,
         port=config.port,
         log_level="warning",

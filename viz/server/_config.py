@@ -23,8 +23,8 @@ class ViewConfig:
     is asked for beside those of loopback. `certificate`, `key`: PEM files for TLS, empty = none. `core_bus`,
     `mirror_bus`, `pipes_bus`: addresses of the state bus; the last is empty without pipes. `people_router`: where the
     core listens to people; empty = look only. `clock`: of the run, for ages of data. `history_dir`: where the historian
-    writes; empty = none. `day_start_ts_ns`: street time of the emulated day's midnight, so that people read the
-    street's own clock; 0 = the street's time is real.
+    writes; empty = none. `run_dir`: folder of the run, for what-ifs; empty = none. `day_start_ts_ns`: street time of
+    the emulated day's midnight, so that people read the street's own clock; 0 = the street's time is real.
     """
 
     city: Path
@@ -37,6 +37,7 @@ class ViewConfig:
     people_router: str = ""
     pipes_bus: str = ""
     history_dir: str = ""
+    run_dir: str = ""
     day_start_ts_ns: int = 0
     names: tuple[str, ...] = ()
     certificate: str = ""
@@ -89,7 +90,7 @@ class ViewConfig:
         except TypeError as error:
             raise BadConfig(f"viz: field 'clock' cannot be used: {error}") from error
         texts = {name: _text(values, name, needed=True) for name in ("city", "people_dir", "core_bus", "mirror_bus")}
-        optional = ("host", "people_router", "history_dir", "pipes_bus", "certificate", "key")
+        optional = ("host", "people_router", "history_dir", "pipes_bus", "run_dir", "certificate", "key")
         more = {name: _text(values, name) for name in optional}
         names = values.get("names", [])
         if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
@@ -105,6 +106,7 @@ class ViewConfig:
             people_router=more["people_router"],
             history_dir=more["history_dir"],
             pipes_bus=more["pipes_bus"],
+            run_dir=more["run_dir"],
             day_start_ts_ns=day_start,
             names=tuple(names),
             certificate=more["certificate"],

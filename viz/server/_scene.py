@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-from citybrain_wire.errors import BadFile
 from numpy.typing import NDArray
 
 from twin_core.city import VCLASSES, City, Network, PipeMap, load_buildings, load_parking, load_pipe_map
 from twin_core.mirror import pack_arrays
+from viz.server._areas import area_arrays, read_areas
 from viz.server._blocks import building_arrays, parking_arrays
 from viz.server._lamps import Lamps
 from viz.server._pipe_arrays import pipe_arrays, pipe_values
@@ -31,7 +28,6 @@ Array = NDArray[np.generic]
 MARGIN_M = 50.0
 STEPS = 65_535
 FINEST_UNIT_M = 1.0 / 32.0
-AREA_KINDS = ("river", "water", "park", "green", "rail", "bridge", "underpass")
 MOTOR_CLASSES = ("passenger", "bus", "delivery", "truck", "taxi")
 
 
@@ -66,8 +62,8 @@ def make_scene(city: City, sections: Sections, lamps: Lamps) -> Scene:
     arrays.update(parking_arrays(load_parking(city.files.path)))
     pipes = load_pipe_map(city.files.path)
     arrays.update(pipe_arrays(pipes))
-    areas, area_arrays = _areas(city.files.path.parent / "places.geojson")
-    arrays.update(area_arrays)
+    areas = read_areas(city.files.path.parent / "places.geojson")
+    arrays.update(area_arrays(areas))
     values: dict[str, object] = {
         "name": {"zh": city.files.name_zh, "en": city.files.name_en},
         "bounds_m": [*low.round(2).tolist(), *high.round(2).tolist()],
@@ -76,7 +72,7 @@ def make_scene(city: City, sections: Sections, lamps: Lamps) -> Scene:
         "section_free_mps": sections.free_mps.round(2).tolist(),
         "section_m": sections.length_m.round(1).tolist(),
         "controllers": _controllers(network, lamps),
-        "areas": areas,
+        "areas": [{"kind": area.kind, "name": area.name, "closed": area.closed} for area in areas],
         "source_hash": network.source_hash,
         **pipe_values(pipes),
     }
@@ -144,42 +140,3 @@ def _controllers(network: Network, lamps: Lamps) -> list[dict[str, object]]:
 def _names(network: Network, sections: Sections) -> list[str]:
     """[S] street name of each section."""
     return [network.edges.name[e] for e in sections.first_edge.tolist()]
-
-
-def _areas(path: Path) -> tuple[list[dict[str, object]], dict[str, Array]]:
-    """Lines and outlines of `places.geojson`: [{kind, name, closed}] and their points."""
-    if not path.is_file():
-        return [], {"area_start": np.zeros(1, np.uint32), "area_xy": np.zeros((0, 2), np.float32)}
-    try:
-        features: Sequence[Mapping[str, Mapping[str, object]]] = json.loads(path.read_text(encoding="utf-8"))[
-            "features"
-        ]
-    except (json.JSONDecodeError, KeyError, UnicodeDecodeError) as error:
-        raise BadFile.at(path, f"not a GeoJSON FeatureCollection: {error}") from None
-    areas: list[dict[str, object]] = []
-    rings: list[NDArray[np.float32]] = []
-    for number, feature in enumerate(features):
-        properties, geometry = feature.get("properties") or {}, feature.get("geometry") or {}
-        kind = properties.get("kind")
-        if kind not in AREA_KINDS:
-            continue
-        for ring, closed in _rings(path, number, geometry):
-            areas.append({"kind": kind, "name": properties.get("name", ""), "closed": closed})
-            rings.append(ring)
-    lengths = [len(ring) for ring in rings]
-    points = np.concatenate(rings) if rings else np.zeros((0, 2), np.float32)
-    return areas, {"area_start": np.cumsum([0, *lengths]).astype(np.uint32), "area_xy": points}
-
-
-def _rings(path: Path, number: int, geometry: Mapping[str, object]) -> list[tuple[NDArray[np.float32], bool]]:
-    kind, coordinates = geometry.get("type"), geometry.get("coordinates")
-    lines = {"LineString": [coordinates], "Polygon": coordinates, "MultiLineString": coordinates}.get(str(kind), [])
-    if kind == "MultiPolygon" and isinstance(coordinates, list):
-        lines = [ring for polygon in coordinates for ring in polygon[:1]]
-    if not isinstance(lines, list):
-        raise BadFile.at(path, f"feature {number}: coordinates are no list")
-    try:
-        found = [np.array([point[:2] for point in line], np.float32).reshape(-1, 2) for line in lines]
-    except (TypeError, ValueError):
-        raise BadFile.at(path, f"feature {number}: coordinates are not pairs of numbers") from None
-    return [(ring, "Polygon" in str(kind)) for ring in found if len(ring) > 1]

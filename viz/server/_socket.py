@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+from collections.abc import Mapping
 
 from citybrain_wire.errors import Unavailable
 from fastapi import FastAPI, Request, WebSocket, WebSocketDisconnect
@@ -27,9 +28,15 @@ def same_origin(origin: str | None, request: Request | WebSocket) -> bool:
 
 
 def add_socket(
-    app: FastAPI, config: ViewConfig, picture: Picture, hub: Hub, reception: Reception, *, people: bool
+    app: FastAPI,
+    config: ViewConfig,
+    picture: Picture,
+    hub: Hub,
+    reception: Reception,
+    *,
+    offers: Mapping[str, bool],
 ) -> None:
-    """Add it. `people`: whether the page may ask the core's interface for people."""
+    """Add it. `offers`: what else the page may ask for in this run, by name."""
 
     @app.websocket("/ws")
     async def ws(socket: WebSocket) -> None:
@@ -50,7 +57,7 @@ def add_socket(
             },
             "day_start_ts_ns": str(config.day_start_ts_ns),
             "series": picture.series(),
-            "people": people,
+            **offers,
         }
         await socket.send_text(json.dumps(hello))
         viewer = Viewer(socket)

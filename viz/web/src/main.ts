@@ -27,11 +27,12 @@ import { makeTopbar } from "./ui/topbar";
 import { installKeys } from "./ui/keys";
 import { Marks } from "./ui/marks";
 import { makeUnderground } from "./ui/underground";
+import { makeWhatIf } from "./ui/whatif";
 
 const START: State = {
   mode: "situation", lang: "zh", linked: false, hello: null, tick: null, tickAt: 0, series: [], forecast: null,
   earlier: [], lamps: null, ratio: null, cursorMin: 0, paused: false, selection: null, alarms: null, plans: null,
-  controllers: null, planOpen: "", pipes: null, pipeLayer: "medium",
+  controllers: null, planOpen: "", pipes: null, pipeLayer: "medium", closing: [], whatIf: null,
   groundAlpha: 0.3, glassMs: null,
 };
 const SERIES_EVERY_MS = 10_000;
@@ -63,7 +64,7 @@ async function start(): Promise<void> {
   compose(store, city, view);
 }
 
-const MODES: Mode[] = ["situation", "underground", "junction", "forecast", "table"];
+const MODES: Mode[] = ["situation", "underground", "junction", "forecast", "whatif", "table"];
 const ALARMS_MS = 2000;
 const PLANS_MS = 2000;
 const CONTROLLERS_MS = 10_000;
@@ -97,11 +98,11 @@ function compose(store: Store, city: City, view: View): void {
     makeTopbar(store, city, modes, { switchLanguage }), makeKpis(city), makeLegend(), makeTimeline(store),
     makeIncidents(store, actions, (alarm) => places.flyToAlarm(alarm)), makePlans(store, actions, city),
     makeJunction(store, city, actions), makeOutlook(city, (section) => places.flyToSection(section)), makeSheet(city),
-    makeUnderground(store, city),
+    makeUnderground(store, city), makeWhatIf(store, city),
   ];
   const stage = new Stage(store, view);
   const layout = (): void => {
-    view.resize(innerWidth, innerHeight, insets(store.now.mode));
+    view.resize(innerWidth, innerHeight, insets(store.now.mode), split(store.now));
     parts.forEach((part) => part(store.now));
   };
   connect({ onBinary: (message) => stage.take(message), onText: (message) => onText(store, message), onLink: (linked) => store.set({ linked }) });
@@ -110,13 +111,16 @@ function compose(store: Store, city: City, view: View): void {
       setLanguage(state.lang);
       labels.relabel();
     }
-    if (changed.has("mode")) layout();
+    if (changed.has("mode") || changed.has("whatIf")) {
+      stage.compare(state);
+      layout();
+    }
     if (changed.has("mode") || changed.has("groundAlpha") || changed.has("pipes") || changed.has("selection") || changed.has("pipeLayer")) underground(state, city, view);
     if (changed.has("mode") || changed.has("pipes") || changed.has("lang")) marks.show(state);
     if (changed.has("mode") || changed.has("selection")) places.arrive(changed.has("mode"));
     if (changed.has("cursorMin") || changed.has("paused") || (changed.has("forecast") && state.cursorMin > 0)) void stage.moveTo(state.cursorMin);
     if (changed.has("lang") || changed.has("mode") || changed.has("cursorMin") || changed.has("selection")) remember(state, view);
-    if (changed.has("alarms") || changed.has("selection") || changed.has("lang") || changed.has("mode") || changed.has("cursorMin")) places.focus();
+    if (changed.has("alarms") || changed.has("selection") || changed.has("closing") || changed.has("lang") || changed.has("mode") || changed.has("cursorMin")) places.focus();
     parts.forEach((part) => part(state));
   });
   view.onFrame = (moved) => {
@@ -149,10 +153,15 @@ function underground(state: State, city: City, view: View): void {
   view.pipes.select(state.selection?.kind === "pipe" ? city.pipes.id.indexOf(state.selection.id) : -1);
 }
 
+/** The two futures stand between the head and the table; null while there is but one picture. */
+function split(state: State): { top: number; bottom: number } | null {
+  return state.mode === "whatif" && state.whatIf?.futures ? { top: 132, bottom: 262 } : null;
+}
+
 /** What panels cover of the window in a mode; tokens of the layout, kept in step with style.css. */
 function insets(mode: Mode): { left: number; right: number; top: number; bottom: number } {
   const small = innerWidth <= 1500;
-  const column = (small ? 320 : 384) + 32;
+  const column = mode === "whatif" ? 0 : (small ? 320 : 384) + 32;
   return { left: mode === "junction" ? (small ? 404 : 472) : mode === "underground" ? 264 : 0, right: column, top: mode === "junction" ? 72 : 160, bottom: small ? 104 : 128 };
 }
 

@@ -81,6 +81,7 @@ export class Places {
   /** A click on the ground: under X-ray the pipe there; else the junction, else the street, else nothing. */
   pick(x: number, y: number, fly: boolean, pixel: { x: number; y: number }): void {
     if (this.store.now.mode === "underground") return this.pickPipe(pixel);
+    if (this.store.now.mode === "whatif") return this.pickClosing(x, y);
     const near = Math.min(60, Math.max(30, this.view.distanceM * 0.04));
     let best = near;
     let id = "";
@@ -93,6 +94,15 @@ export class Places {
       const section = sectionNear(this.city, x, y, near);
       this.store.set({ selection: section < 0 ? null : { kind: "section", id: String(section) } });
     }
+  }
+
+  /** Streets to close are chosen one by one; a second click takes one back. */
+  private pickClosing(x: number, y: number): void {
+    const { closing, whatIf } = this.store.now;
+    const section = sectionNear(this.city, x, y, 60);
+    if (whatIf || section < 0) return;
+    const next = closing.includes(section) ? closing.filter((one) => one !== section) : [...closing, section];
+    this.store.set({ closing: next, selection: next.length ? { kind: "section", id: String(next[next.length - 1]) } : null });
   }
 
   private pickPipe(pixel: { x: number; y: number }): void {
@@ -115,6 +125,7 @@ export class Places {
   focus(): void {
     const { selection, mode } = this.store.now;
     if (mode === "junction" || mode === "table" || this.store.now.cursorMin > 0) return this.labels.setFocus(null);
+    if (mode === "whatif") return this.focusClosing();
     if (selection?.kind === "section") return this.focusSection(Number(selection.id));
     if (selection?.kind === "controller") return this.focusController(selection.id);
     if (mode === "underground" && selection?.kind === "pipe") return this.focusPipe(selection.id);
@@ -124,11 +135,20 @@ export class Places {
     this.labels.setFocus({ ...at, content: () => [h("div", { class: "row" }, alarmIcon(alarm.priority, alarm.state) as unknown as HTMLElement, h("b", {}, pick(alarm.title)))] });
   }
 
+  private focusClosing(): void {
+    const { closing } = this.store.now;
+    const last = closing[closing.length - 1];
+    if (last === undefined) return this.labels.setFocus(null);
+    this.labels.setFocus({ ...this.middle(last), content: () => [h("b", {}, `⊖ ${t("whatif.close")} ${street(this.city.names[last])}`)] });
+  }
+
   private focusSection(section: number): void {
     const free = this.city.sectionFreeMps[section] * 3.6;
     const value = this.store.now.ratio?.[section] ?? 255;
     const speed = value === 255 ? t("section.none") : `${t("section.speed")} ${Math.round((value / 200) * free)} km/h`;
-    const lines = [h("b", {}, street(this.city.names[section]) || t("section.title")), h("div", { class: "second" }, `${speed} · ${t("section.free")} ${Math.round(free)} km/h`)];
+    const ask = h("button", { type: "button", "data-key": "ask-whatif", click: () => this.store.set({ mode: "whatif", closing: [section], whatIf: null }) }, t("mode.whatif"));
+    const head = h("div", { class: "row" }, h("b", {}, street(this.city.names[section]) || t("section.title")), this.store.now.hello?.what_if ? ask : null);
+    const lines = [head, h("div", { class: "second" }, `${speed} · ${t("section.free")} ${Math.round(free)} km/h`)];
     this.labels.setFocus({ ...this.middle(section), content: () => lines });
   }
 

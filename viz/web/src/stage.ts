@@ -5,7 +5,7 @@ import { GlassMeter } from "./glass";
 import type { CarFrame, Message } from "./net/decode";
 import { Replay } from "./net/replay";
 import type { View } from "./scene/view";
-import { nowMs, type Store } from "./state";
+import { nowMs, type State, type Store } from "./state";
 
 /** What the scene shows: the newest picture, one of the last half hour, or what is expected. */
 export class Stage {
@@ -25,7 +25,7 @@ export class Stage {
       this.newest.lamps = message.frame.aspects;
       this.store.set({ lamps: message.frame });
     }
-    if (this.store.now.cursorMin === 0 && !this.store.now.paused) this.show(message, false);
+    if (this.store.now.cursorMin === 0 && !this.store.now.paused && !this.comparing) this.show(message, false);
   }
 
   drawn(): void {
@@ -45,6 +45,7 @@ export class Stage {
 
   async moveTo(cursorMin: number): Promise<void> {
     const { store, view } = this;
+    if (this.comparing) return;
     view.setCarsHidden(cursorMin > 0);
     if (cursorMin > 0) {
       const expected = sectionsAt(store.now, cursorMin);
@@ -54,6 +55,19 @@ export class Stage {
       if (store.now.cursorMin === cursorMin) messages.forEach((message) => this.show(message, true));
     } else if (!store.now.paused) this.live();
     view.dirty = true;
+  }
+
+  /** Both futures of a what-if, or again the moment of the time line. */
+  compare(state: State): void {
+    const futures = state.mode === "whatif" ? state.whatIf?.futures : null;
+    this.view.setDifference(futures ? { change: futures.change_kmh, low: futures.low_kmh, high: futures.high_kmh } : null);
+    this.view.setCarsHidden(Boolean(futures) || state.cursorMin > 0);
+    if (futures) this.view.ribbons.showMeasured(Uint8Array.from(futures.baseline.map((v) => (v === null ? 255 : Math.min(254, Math.round(200 * v))))));
+    else void this.moveTo(state.cursorMin);
+  }
+
+  private get comparing(): boolean {
+    return this.store.now.mode === "whatif" && Boolean(this.store.now.whatIf?.futures);
   }
 
   private live(): void {

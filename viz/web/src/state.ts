@@ -3,8 +3,9 @@
 import type { Alarms, Controller, Plan } from "./net/api";
 import type { Forecast, Hello, PipesNow, Tick } from "./net/live";
 import type { LampFrame } from "./net/decode";
+import type { WhatIf } from "./ui/whatif";
 
-export type Mode = "situation" | "underground" | "junction" | "forecast" | "table";
+export type Mode = "situation" | "underground" | "junction" | "forecast" | "whatif" | "table";
 export type Selection = { kind: "controller" | "section" | "alarm" | "pipe"; id: string } | null;
 
 export interface State {
@@ -28,6 +29,8 @@ export interface State {
   planOpen: string; // id of the plan whose difference is shown
   pipes: PipesNow | null;
   pipeLayer: "medium" | "state"; // what the colour of pipes says
+  closing: number[]; // sections that a what-if would close
+  whatIf: WhatIf | null;
   groundAlpha: number; // of the ground over pipes
   glassMs: number | null;
 }

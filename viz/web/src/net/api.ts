@@ -100,6 +100,10 @@ export async function send<T>(method: "POST" | "PUT", path: string, body: object
   return read<T>(await fetch(path, { method, headers, body: JSON.stringify(body) }));
 }
 
+export async function remove<T>(path: string): Promise<T> {
+  return read<T>(await fetch(path, { method: "DELETE", headers: { accept: "application/json", "x-csrf-token": token() } }));
+}
+
 async function read<T>(answer: Response): Promise<T> {
   const text = await answer.text();
   if (answer.ok) return (text ? JSON.parse(text) : {}) as T;

@@ -10,6 +10,7 @@ export interface Hello {
   day_start_ts_ns: string; // of an emulated street; "0" = real time
   series: [string, number][];
   people: boolean; // whether this run serves alarms and approvals
+  what_if: boolean; // and whether it plays what-ifs
 }
 
 export interface Figures {

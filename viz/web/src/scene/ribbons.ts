@@ -121,6 +121,7 @@ function ribbonMaterial(state: THREE.DataTexture, side: number, alpha: number): 
       uForecast: { value: 0 },
       uXray: { value: 0 },
       uNear: { value: 0 },
+      uPlain: { value: 0 },
       uFrom: { value: CLASS_FROM },
       uColours: { value: ["#2b83ba", "#9ed1c4", "#f6d55c", "#f08a3c", "#d73027"].map((c) => new THREE.Color(c)) },
       uWidths: { value: [2.6, 3.6, 6.5, 8.5, 10.5] },
@@ -140,6 +141,7 @@ uniform int uSide;
 uniform float uWidths[5];
 uniform float uFrom[4];
 uniform float uNear;
+uniform float uPlain; // 1: bands without casing or texture, as differences are shown
 attribute vec3 extra;
 attribute vec2 side;
 varying float vAcross; // metres from the middle line
@@ -159,7 +161,7 @@ void main() {
   vec4 middle = modelViewMatrix * vec4(centre, 1.0);
   vScale = clamp(-middle.z / 1500.0, 1.0, 3.2);
   vHalf = 0.5 * uWidths[max(vClass, 0)] * vScale;
-  float total = vHalf + (vClass >= 2 ? CASING_M * vScale : 0.0);
+  float total = vHalf + (vClass >= 2 && uPlain < 0.5 ? CASING_M * vScale : 0.0);
   vAcross = extra.x * total;
   vAlong = extra.y;
   vec4 at = modelViewMatrix * vec4(centre + vec3(side * vAcross, 0.0), 1.0);
@@ -173,6 +175,7 @@ uniform vec3 uColours[5];
 uniform float uAlpha;
 uniform float uForecast;
 uniform float uXray;
+uniform float uPlain;
 uniform float uNear; // 1 close by: ribbons lie flat and let the lanes through
 varying float vAcross;
 varying float vAlong;
@@ -187,7 +190,8 @@ void main() {
   float alpha = vClass < 2 ? 0.5 : 0.95;
   float pixel = max(fwidth(vAlong), 1e-4);
   float fine = clamp(1.0 - pixel / 5.0, 0.0, 1.0); // textures fade before they would flicker
-  if (off > vHalf) { colour = CASING; alpha = 0.85; }
+  if (uPlain > 0.5) alpha = vClass == 2 ? 0.6 : 0.95;
+  else if (off > vHalf) { colour = CASING; alpha = 0.85; }
   else if (uForecast > 0.5) {
     // Diagonal hatching: what is expected is never solid; wide gaps where the class is uncertain.
     float phase = fract((vAlong + vAcross) / 9.0);
@@ -202,7 +206,7 @@ void main() {
     if (vClass == 4 && off > vHalf - 1.1 * vScale) colour = mix(colour, vec3(1.0, 0.914, 0.878), 0.85);
   }
   if (uXray > 0.5) { if (vClass < 3) discard; alpha *= 0.3; }
-  alpha *= mix(1.0, vClass < 2 ? 0.25 : 0.5, uNear);
+  if (uPlain < 0.5) alpha *= mix(1.0, vClass < 2 ? 0.25 : 0.5, uNear);
   if (uNear > 0.5 && off > vHalf) discard;
   gl_FragColor = vec4(fogged(colour), alpha * uAlpha);
 }`;

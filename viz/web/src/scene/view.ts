@@ -4,6 +4,7 @@ import * as THREE from "three";
 import { MapControls } from "three/examples/jsm/controls/MapControls.js";
 import { makeBuildings, type BuildingMeshes } from "./buildings";
 import { Cars } from "./cars";
+import { Difference } from "./difference";
 import { pipePoints, type City } from "./city";
 import { Lamps } from "./lamps";
 import { FOG, shared } from "./look";
@@ -21,6 +22,8 @@ const XRAY_BUILDINGS = 0.1; // opacity under X-ray, as of cars
 const XRAY_CARS = 0.14;
 const XRAY_DIM = 0.5;
 const PICK_PX = 14;
+const EDGE = 16; // of the layout, as in style.css
+const GAP = 16;
 
 export interface Insets {
   left: number;
@@ -47,6 +50,8 @@ export class View {
   private readonly buildings: BuildingMeshes | null;
   private flight: { from: THREE.Vector3; to: THREE.Vector3; aim: THREE.Vector3; goal: THREE.Vector3; at: number } | null = null;
   private carsHidden = false;
+  private difference: Difference | null = null;
+  private halves: { top: number; bottom: number } | null = null; // two pictures side by side
   private xray = false;
   private insets: Insets = { left: 0, right: 0, top: 0, bottom: 0 };
   private lastFrame = 0;
@@ -99,16 +104,44 @@ export class View {
   }
 
   /** Size of the canvas in CSS pixels and what panels cover of it; the camera centres on what is free. */
-  resize(width: number, height: number, insets: Insets): void {
-    this.insets = insets;
+  resize(width: number, height: number, insets: Insets, halves: { top: number; bottom: number } | null = null): void {
     this.renderer.setPixelRatio(this.ratio);
     this.renderer.setSize(width, height, false);
+    this.halves = halves;
+    this.dirty = true;
+    if (halves) {
+      const half = this.half(1);
+      this.insets = { left: half.x, right: width - half.x - half.w, top: half.y, bottom: height - half.y - half.h };
+      this.camera.aspect = half.w / half.h;
+      this.camera.clearViewOffset();
+      this.camera.updateProjectionMatrix();
+      return;
+    }
+    this.insets = insets;
     this.camera.aspect = width / height;
     const dx = (insets.right - insets.left) / 2;
     const dy = (insets.bottom - insets.top) / 2;
     this.camera.setViewOffset(width, height, dx, dy, width, height);
     this.camera.updateProjectionMatrix();
+  }
+
+  /** Rectangle of one of the two pictures, CSS pixels from the upper left. */
+  private half(side: 0 | 1): { x: number; y: number; w: number; h: number } {
+    const size = this.renderer.getSize(new THREE.Vector2());
+    const { top, bottom } = this.halves ?? { top: 0, bottom: 0 };
+    const w = (size.x - 2 * EDGE - GAP) / 2;
+    return { x: EDGE + side * (w + GAP), y: top, w, h: Math.max(60, size.y - top - bottom) };
+  }
+
+  /** Change of speed per section with its interval, shown in the right one of two pictures; null for one picture. */
+  setDifference(values: { change: (number | null)[]; low: (number | null)[]; high: (number | null)[] } | null): void {
     this.dirty = true;
+    if (!values) return;
+    if (!this.difference) {
+      this.difference = new Difference(this.city);
+      this.scene.add(this.difference.ribbons.mesh, this.difference.ribbons.ghost);
+    }
+    this.difference.show(values.change, values.low, values.high);
   }
 
   overview(fly = true): void {
@@ -211,17 +244,24 @@ export class View {
   project(x: number, y: number, z: number): { x: number; y: number; depth: number } | null {
     const p = new THREE.Vector3(x, y, z).project(this.camera);
     if (p.z > 1) return null;
-    const size = this.renderer.getSize(new THREE.Vector2());
-    return { x: ((p.x + 1) / 2) * size.x, y: ((1 - p.y) / 2) * size.y, depth: p.z };
+    const at = this.frameOf(1);
+    return { x: at.x + ((p.x + 1) / 2) * at.w, y: at.y + ((1 - p.y) / 2) * at.h, depth: p.z };
   }
 
   /** The place on the ground under a pixel. */
   ground(px: number, py: number): { x: number; y: number } | null {
-    const size = this.renderer.getSize(new THREE.Vector2());
+    const at = this.frameOf(px < this.half(1).x ? 0 : 1);
     const ray = new THREE.Raycaster();
-    ray.setFromCamera(new THREE.Vector2((px / size.x) * 2 - 1, 1 - (py / size.y) * 2), this.camera);
+    ray.setFromCamera(new THREE.Vector2(((px - at.x) / at.w) * 2 - 1, 1 - ((py - at.y) / at.h) * 2), this.camera);
     const hit = ray.ray.intersectPlane(new THREE.Plane(new THREE.Vector3(0, 0, 1), 0), new THREE.Vector3());
     return hit ? { x: hit.x, y: hit.y } : null;
+  }
+
+  /** Where a picture stands: the whole canvas, or one of two. */
+  private frameOf(side: 0 | 1): { x: number; y: number; w: number; h: number } {
+    if (this.halves) return this.half(side);
+    const size = this.renderer.getSize(new THREE.Vector2());
+    return { x: 0, y: 0, w: size.x, h: size.y };
   }
 
   get freeArea(): Insets {
@@ -243,12 +283,41 @@ export class View {
     const moved = this.dirty || flying;
     this.dirty = false;
     this.levelOfDetail();
-    this.renderer.render(this.scene, this.camera);
+    this.draw();
     this.onFrame(moved);
     this.scriptMs.push(performance.now() - begun);
     if (this.scriptMs.length > 600) this.scriptMs.shift();
     this.adapt(now);
   };
+
+  private draw(): void {
+    if (!this.halves || !this.difference) {
+      this.renderer.render(this.scene, this.camera);
+      return;
+    }
+    const height = this.renderer.getSize(new THREE.Vector2()).y;
+    this.renderer.setScissorTest(false);
+    this.renderer.clear();
+    this.renderer.setScissorTest(true);
+    for (const side of [0, 1] as const) {
+      const { x, y, w, h } = this.half(side);
+      this.renderer.setViewport(x, height - y - h, w, h);
+      this.renderer.setScissor(x, height - y - h, w, h);
+      this.showSide(side);
+      this.renderer.render(this.scene, this.camera);
+    }
+    this.showSide(0);
+    this.renderer.setScissorTest(false);
+    this.renderer.setViewport(0, 0, this.renderer.getSize(new THREE.Vector2()).x, height);
+  }
+
+  /** Left: speeds of the baseline; right: what differs. */
+  private showSide(side: 0 | 1): void {
+    if (!this.difference) return;
+    const { mesh, ghost } = this.difference.ribbons;
+    this.ribbons.mesh.visible = this.ribbons.ghost.visible = side === 0;
+    mesh.visible = ghost.visible = side === 1;
+  }
 
   /** Water moves under X-ray unless motion is not wanted. */
   private flows(now: number): boolean {

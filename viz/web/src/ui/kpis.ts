@@ -22,7 +22,7 @@ export function makeKpis(city: City): (state: State) => void {
   const strip = h("div", { class: "kpis", role: "group" });
   document.getElementById("app")?.append(strip);
   return (state) => {
-    strip.hidden = state.mode === "junction" || state.mode === "table";
+    strip.hidden = ["junction", "whatif", "table"].includes(state.mode);
     if (!strip.hidden) show(strip, state, taps);
   };
 }

@@ -34,12 +34,13 @@ export function makeTimeline(store: Store): (state: State) => void {
   });
   svg.addEventListener("pointermove", drag);
   return (state) => {
+    panel.element.hidden = state.mode === "whatif" && Boolean(state.whatIf?.futures);
     svg.setAttribute("aria-valuenow", String(state.cursorMin));
     svg.setAttribute("aria-label", t("time.slider"));
     svg.setAttribute("aria-valuetext", moment(state));
     fill(lead, ...leadOf(store, state));
     draw(svg, state);
-    banner.element.hidden = state.cursorMin === 0;
+    banner.element.hidden = state.cursorMin === 0 || state.mode === "whatif";
     if (state.cursorMin !== 0) banner.show([state.lang, state.cursorMin, moment(state), state.forecast?.issued_ts_ns], () => bannerOf(store, state));
   };
 }
