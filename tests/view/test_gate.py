@@ -20,7 +20,7 @@ from twin_core.city import City
 from twin_core.people import GRANTS, Office, Right, Role
 from viz import CoreLink, Picture, ViewConfig, WhatIfProgress, create_app, people_router
 from viz.server._gate import CSRF_HEADER
-from viz.server._rules import ANYONE, RULES, Unknown, need_of
+from viz.server._rules import ANYONE, RULES, Ask, Unknown, need_of
 
 # The whole of what people may do, by hand, so that neither table can change unseen.
 OPERATORS = {Role.OPERATOR}
@@ -37,6 +37,9 @@ MAY: dict[Right, set[Role]] = {
     Right.AUDIT: {Role.SECURITY_OFFICER},
     Right.PEOPLE: {Role.ADMIN},
 }
+
+
+WHO_ORDERS: dict[Right | Ask, Role] = {Right.PEOPLE: Role.ADMIN, Right.SCENARIOS: Role.PLANNER}
 
 
 class Nobody:
@@ -147,7 +150,8 @@ def test_a_stranger_gets_nothing(house: House, method: str, path: str) -> None:
 @pytest.mark.parametrize(("method", "path"), [one for one in ASKED if one[0] != "GET"])
 def test_an_order_without_the_token_of_its_session_is_refused(house: House, method: str, path: str) -> None:
     for token in ("", "wrong", house.clients[Role.VIEWER].headers[CSRF_HEADER]):
-        client = house.clients[Role.OPERATOR if RULES[method, path] is not Right.PEOPLE else Role.ADMIN]
+        need = RULES[method, path]
+        client = house.clients[WHO_ORDERS.get(need, Role.OPERATOR)]
         answer = client.request(method, _filled(path), headers={CSRF_HEADER: token})
         assert (answer.status_code, answer.json()["code"]) == (403, "no_token")
 
