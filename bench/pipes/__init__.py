@@ -1,6 +1,7 @@
 """The water engine beside EPANET: the same files, in one run."""
 
 from bench.pipes._parity import Parity, compare
+from bench.pipes._quality import QualityParity, compare_quality
 from bench.pipes._run import bench_pipes, shipped_networks
 
-__all__ = ["Parity", "bench_pipes", "compare", "shipped_networks"]
+__all__ = ["Parity", "QualityParity", "bench_pipes", "compare", "compare_quality", "shipped_networks"]

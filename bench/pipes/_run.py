@@ -12,11 +12,13 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.pipes._parity import Parity, compare
+from bench.pipes._quality import QualityParity, compare_quality
 from bench.pipes._speed import Speed, batch_speed, long_run, signature_time, solve_speed
 from twin_core.pipes.water import warm
 
 __all__ = ["bench_pipes", "shipped_networks"]
 
+QUALITY_FILES = ("Net1.inp", "Net2.inp", "Net3.inp")  # of the shipped ones, those where something moves
 SPEED_FILES = ("ky4.inp", "ky10.inp", "Net6.inp")
 
 
@@ -35,6 +37,8 @@ def bench_pipes(*, files: list[Path], repeats: int, long_days: int, out: Path) -
     shipped = shipped_networks()
     parity = [compare(path) for path in (*shipped, *files)]
     _print_parity(console, parity)
+    quality = [compare_quality(path) for path in shipped if path.name in QUALITY_FILES]
+    _print_quality(console, quality)
     timed = [*files, *(path for path in shipped if path.name in SPEED_FILES)]
     speeds = [measure(path, repeats) for path in timed for measure in (solve_speed, batch_speed)]
     _print_speed(console, speeds)
@@ -44,7 +48,12 @@ def bench_pipes(*, files: list[Path], repeats: int, long_days: int, out: Path) -
     for name, values in extra.items():
         console.print(f"{name}: {values}")
     out.mkdir(parents=True, exist_ok=True)
-    body = {"parity": [asdict(p) for p in parity], "speed": [asdict(s) for s in speeds], "extra": extra}
+    body = {
+        "parity": [asdict(p) for p in parity],
+        "quality": [asdict(q) for q in quality],
+        "speed": [asdict(s) for s in speeds],
+        "extra": extra,
+    }
     (out / "pipes.json").write_text(json.dumps(body, indent=2) + "\n", encoding="utf-8")
 
 
@@ -61,6 +70,19 @@ def _print_parity(console: Console, rows: list[Parity]) -> None:
         table.add_row(row.file, *cells)
     console.print(table)
     console.print(f"{sum(row.agrees for row in rows)} of {sum(not row.note for row in rows)} agree within 1e-3 ft")
+
+
+def _print_quality(console: Console, rows: list[QualityParity]) -> None:
+    table = Table(title="Water quality against EPANET, every event", title_justify="left")
+    for name in ("file", "kind", "events", "times", "nodes", "links", "largest", "tolerance", "mass balance", "EPANET"):
+        table.add_column(name)
+    for row in rows:
+        table.add_row(
+            row.file, row.kind, str(row.events), "same" if row.same_times else "differ", f"{row.node:.1e}",
+            f"{row.link:.1e}", f"{row.largest:.3g}", f"{row.tolerance:g}", f"{row.mass_balance:.6f}",
+            f"{row.peer_mass_balance:.6f}",
+        )  # fmt: skip
+    console.print(table)
 
 
 def _print_speed(console: Console, rows: list[Speed]) -> None:

@@ -35,6 +35,7 @@ from twin_core.pipes.water._network import (
     ValveKind,
     WaterNetwork,
 )
+from twin_core.pipes.water._quality import WaterQuality
 from twin_core.pipes.water._read import read_inp
 from twin_core.pipes.water._results import run_to_folder
 from twin_core.pipes.water._simulation import Report, Snapshot, WaterSimulation, warm
@@ -73,6 +74,7 @@ __all__ = [
     "Valve",
     "ValveKind",
     "WaterNetwork",
+    "WaterQuality",
     "WaterSimulation",
     "leak_signatures",
     "read_inp",

@@ -1,4 +1,7 @@
-"""What a run leaves behind: `summary.json`, `nodes.csv` and `links.csv`, in SI at the report times of the file."""
+"""What a run leaves behind: `summary.json`, `nodes.csv` and `links.csv`, in SI at the report times of the file.
+
+Where the file asks for water quality, `quality_nodes.csv` and `quality_links.csv` join them.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ import numpy as np
 from citybrain_wire.errors import MissingPart
 
 from twin_core.pipes.water._network import LinkStatus
+from twin_core.pipes.water._quality import WaterQuality
 from twin_core.pipes.water._simulation import Report, WaterSimulation
 
 __all__ = ["run_to_folder"]
@@ -33,7 +37,7 @@ def run_to_folder(
         raise MissingPart("tables need pyarrow: pip install 'citybrain[twin]'") from error
     folder.mkdir(parents=True, exist_ok=True)
     began_cpu, began_wall, writing_s = time.process_time(), time.perf_counter(), 0.0
-    balance = _Balance(simulation)
+    balance, begin = _Balance(simulation), simulation.fork()
     plain = not any(set(name) & set(',"') for name in (*simulation.node_ids, *simulation.link_ids))
     options = arrow_csv.WriteOptions(include_header=False, quoting_style="none" if plain else "needed")
     with ExitStack() as stack:
@@ -52,6 +56,9 @@ def run_to_folder(
             writing_s += time.process_time() - started
             if progress is not None:
                 progress(simulation.time_s)
+    loop_cpu_s = time.process_time() - began_cpu - writing_s
+    loop_wall_s = time.perf_counter() - began_wall
+    quality = _write_quality(begin, folder) if simulation.network.quality.kind != "none" else {}
     summary: dict[str, object] = {
         "network": simulation.network.name,
         "nodes": len(simulation.node_ids),
@@ -66,11 +73,39 @@ def run_to_folder(
         "negative_pressures": balance.negative,
         "pump_energy_kwh": float(simulation.energy["kwh"].sum()),
         "pump_cost": float(simulation.energy["cost"].sum()),
-        "loop_cpu_s": round(time.process_time() - began_cpu - writing_s, 6),
-        "loop_wall_s": round(time.perf_counter() - began_wall, 6),
+        "loop_cpu_s": round(loop_cpu_s, 6),
+        "loop_wall_s": round(loop_wall_s, 6),
+        **quality,
     }
     (folder / "summary.json").write_text(json.dumps(summary, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return summary
+
+
+def _write_quality(simulation: WaterSimulation, folder: Path) -> dict[str, object]:
+    """A run of its own for what the water carries; returns lines of the summary."""
+    import pyarrow
+    import pyarrow.csv as arrow_csv
+
+    quality, times = WaterQuality(simulation), simulation.network.times
+    names = {"nodes": simulation.node_ids, "links": simulation.link_ids}
+    options = arrow_csv.WriteOptions(include_header=False, quoting_style="needed")
+    with ExitStack() as stack:
+        writers: dict[str, arrow_csv.CSVWriter] = {}
+        for time_s in range(times.report_start_s, times.duration_s + 1, times.report_step_s):
+            quality.run_until(time_s)
+            if simulation.time_s < time_s:
+                break
+            for kind, values in (("nodes", quality.nodes), ("links", quality.links)):
+                columns = {"time_s": np.full(values.size, time_s), "id": list(names[kind]), "quality": values}
+                table = pyarrow.table(columns)
+                if kind not in writers:
+                    sink = stack.enter_context((folder / f"quality_{kind}.csv").open("wb"))
+                    sink.write((",".join(columns) + "\n").encode())
+                    writers[kind] = stack.enter_context(arrow_csv.CSVWriter(sink, table.schema, write_options=options))
+                writers[kind].write_table(table)
+    kind = simulation.network.quality.kind
+    unit = {"chemical": "mg/L", "age": "h", "trace": "%"}[kind]
+    return {"quality": kind, "quality_unit": unit, "quality_mass_balance": quality.mass_balance}
 
 
 class _Balance:
