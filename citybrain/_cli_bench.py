@@ -121,3 +121,18 @@ def inputs(
     chosen = Target(target, PkiPaths(pki), site, witness) if target else None
     if bench_inputs(chosen, out, only or ()):
         raise typer.Exit(1)
+
+
+@bench_app.command("leaks")
+def leaks(
+    data: Annotated[Path, typer.Option(help="Folder of the leak competition's files: L-TOWN.inp and its settings.")],
+    truth_seeds: Annotated[str, typer.Option("--truth-seed", help="Seeds of the played truth, as 3 or 1-3.")] = "1-3",
+    out: Annotated[Path, typer.Option(help="Folder for the result as JSON and for the played years.")] = Path(
+        "out/bench"
+    ),
+) -> None:
+    """Leak finding by BattLeDIM's formula: EPANET plays two years, the finder sees the sensors only."""
+    from bench import bench_leaks
+    from citybrain._units import parse_seeds
+
+    bench_leaks(data=data, seeds=parse_seeds(truth_seeds), out=out)

@@ -82,6 +82,15 @@ def test_a_given_demand_replaces_the_file_until_it_is_taken_back(simulation: Wat
     assert simulation.demands_m3s[1] == pytest.approx(filed)
 
 
+def test_demands_are_given_to_all_junctions_at_once(simulation: WaterSimulation) -> None:
+    simulation.set_demands(np.array([0.001, 0.002, 0.003, 9.0, 9.0]))
+    assert simulation.demands_m3s[:3].tolist() == pytest.approx([0.001, 0.002, 0.003])
+    with pytest.raises(BadInput, match="5 nodes"):
+        simulation.set_demands(np.zeros(3))
+    with pytest.raises(BadInput, match="finite"):
+        simulation.set_demands(np.full(5, np.nan))
+
+
 def test_a_faster_pump_lifts_more(simulation: WaterSimulation) -> None:
     before = simulation.heads_m[0]
     simulation.set_setting("p", 1.2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 from citybrain_wire.errors import BadInput
 
 from twin_core.pipes.water._compile import Compiled
@@ -56,6 +57,16 @@ class Changeable:
             _finite(demand_m3s, f"demand of {node!r}")
         value = np.nan if demand_m3s is None else float(demand_m3s) / self._compiled.flow_m3s
         self._state.override[self._junction(node)] = value
+        self._touch()
+
+    def set_demands(self, demands_m3s: npt.NDArray[np.float64]) -> None:
+        """Give every junction its demand, m³/s, in the order of `node_ids`; reservoirs and tanks have none."""
+        if demands_m3s.shape != self._state.head.shape:
+            raise BadInput(f"{demands_m3s.shape} demands given, there are {self._state.head.size} nodes")
+        junctions = self._compiled.net.node_file[: self._state.override.size]
+        if not np.isfinite(demands_m3s[junctions]).all():
+            raise BadInput("demands of junctions must be finite")
+        self._state.override[:] = demands_m3s[junctions] / self._compiled.flow_m3s
         self._touch()
 
     def scale_demands(self, factor: float) -> None:
