@@ -70,6 +70,19 @@ def test_saving_and_loading_between_two_steps_changes_nothing(shared_data: Path,
 
 
 @pytest.mark.data
+def test_one_step_at_a_time_comes_to_the_same_as_many_at_once(shared_data: Path) -> None:
+    """Between two calls anybody may have put cars anywhere, so a call looks at all lanes first; within one, only at
+    those that cars have come to."""
+    city, demand = open_city(shared_data, "dlr-TAVF-Hamburg")
+    many, single = start(city, demand), start(city, demand)
+    many.step(240)
+    for _ in range(240):
+        single.step()
+    for mine, theirs in zip(many.vehicles(), single.vehicles(), strict=True):
+        np.testing.assert_array_equal(mine, theirs)
+
+
+@pytest.mark.data
 def test_a_fork_goes_its_own_way_and_leaves_its_origin_alone(shared_data: Path) -> None:
     city, demand = open_city(shared_data, "resco-cologne3")
     origin = start(city, demand)

@@ -13,7 +13,7 @@ from twin_core.traffic._cooperate import arrange
 from twin_core.traffic._duty import FREE, STAYS, duty
 from twin_core.traffic._jit import inlined, kernel
 from twin_core.traffic._krauss import follow_speed, secure_gap
-from twin_core.traffic._layout import I32, Rows
+from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._lc_state import (
     BLOCKED,
     BLOCKED_BY_FOLLOWER,
@@ -34,6 +34,7 @@ from twin_core.traffic._lists import put_in, take_out
 from twin_core.traffic._neighbours import follower_beside, leader_beyond
 from twin_core.traffic._patch import add_advice, forget_wishes
 from twin_core.traffic._plan import desired_speed
+from twin_core.traffic._prefetch import ask_for_next
 from twin_core.traffic._way import OFF_ROUTE, forget_counts, read_way
 from twin_core.traffic._wish import stays_by_choice, wish
 
@@ -44,8 +45,8 @@ EPS = 0.001
 COUNT_EVERY = 64
 """Steps after which the cars beyond the edge are counted anew, if the car is still on it. Counting them for every car
 in every step took a third of the step and moved no mean by more than its spread over seeds."""
-DOZE = 4
-"""A driver who stands, and of whom nobody wants anything, thinks of the lanes beside every so many steps."""
+STANDS_EVERY, DRIVES_EVERY = 4, 2
+"""A driver who need not change, and of whom nobody wants anything, thinks of the lanes beside every so many steps."""
 URGENCY = 2.0
 """An urgent change is planned for half of the time left."""
 LEG_STOPS = 2
@@ -56,7 +57,7 @@ UNKNOWN = -2
 @kernel
 def change_lanes(
     clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, upstream: Rows,
-    row: Rows, guide: Rows, stop: Rows, beside: Rows, busy: I32,
+    row: Rows, guide: Rows, stop: Rows, beside: Rows, busy: I32, used: I8,
 ) -> None:  # fmt: skip
     """Let all cars on edges with several lanes change where they want and may."""
     done = -1
@@ -79,7 +80,7 @@ def change_lanes(
             _turn_to(beside[index], car[me].behind, car)
             _consider(
                 me, index, lane0, n, clock, car, kind, lane, lane_now, lane_sum, link, upstream, row, guide, stop,
-                beside,
+                beside, used,
             )  # fmt: skip
 
 
@@ -87,7 +88,10 @@ def change_lanes(
 def _turn_to(b: Rows, me: int, car: Rows) -> None:
     """Make `me` (-1: nobody) the next car of a lane."""
     b.next = me
-    b.next_m = car[me].pos_m if me >= 0 else -1.0
+    b.next_m = -1.0
+    if me >= 0:
+        b.next_m = car[me].pos_m
+        ask_for_next(me, car)
 
 
 @inlined
@@ -103,7 +107,7 @@ def _foremost(n: int, beside: Rows) -> int:
 @inlined
 def _consider(
     me: int, index: int, lane0: int, n: int, clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows,
-    lane_sum: Rows, link: Rows, upstream: Rows, row: Rows, guide: Rows, stop: Rows, beside: Rows,
+    lane_sum: Rows, link: Rows, upstream: Rows, row: Rows, guide: Rows, stop: Rows, beside: Rows, used: I8,
 ) -> None:  # fmt: skip
     """Both sides for one car."""
     c = car[me]
@@ -113,11 +117,11 @@ def _consider(
         if c.stale:
             read_way(c, lane, link, row, guide)
         times = 1
-        if c.speed == 0.0 and c.lc_state == 0 and beside[index].last_blocked < 0:
-            if (clock[0].steps + c.number) % DOZE != 0:
+        if c.lc_state == 0 and beside[index].last_blocked < 0:
+            times = STANDS_EVERY if c.speed == 0.0 else DRIVES_EVERY
+            if (clock[0].steps + c.number) % times != 0:
                 beside[index].gross_m += t.length_m + t.min_gap_m
                 return
-            times = DOZE
         if (clock[0].steps + c.number) % COUNT_EVERY == 0:
             forget_counts(c)
         lead, lead_gap, state = UNKNOWN, -1.0, 0
@@ -130,7 +134,7 @@ def _consider(
             )  # fmt: skip
             want = LEFT if side > 0 else RIGHT
             if s & want and not s & BLOCKED:
-                _go(me, here + side, s, clock[0], car, kind, lane, lane_now, lane_sum, link)
+                _go(me, here + side, s, clock[0], car, kind, lane, lane_now, lane_sum, link, used)
                 beside[index + side].gross_m += t.length_m + t.min_gap_m
                 return
             if s & want and s & URGENT:
@@ -275,7 +279,7 @@ def _slow_for(c: Rows, t: Rows, other: int, car: Rows, kind: Rows, dt_s: float) 
 @kernel
 def _go(
     me: int, to: int, state: int, now: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows,
-    link: Rows,
+    link: Rows, used: I8,
 ) -> None:  # fmt: skip
     """Change to lane `to`."""
     c = car[me]
@@ -292,14 +296,15 @@ def _go(
     c.stale = True
     take_out(me, car, kind, lane_now)
     put_in(me, to, car, kind, lane_now)
+    used[to] = True
     if c.came >= 0 and c.pos_m < kind[c.kind].length_m:
-        _drag_tail(me, to, car, kind, lane, lane_now, link)
+        _drag_tail(me, to, car, kind, lane, lane_now, link, used)
     c.changes += 1
     forget_wishes(c)
 
 
 @kernel
-def _drag_tail(me: int, to: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows) -> None:
+def _drag_tail(me: int, to: int, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, used: I8) -> None:
     """The part of a car that still is on the lane before moves over to the lane that leads to its new lane."""
     c = car[me]
     old = c.came
@@ -314,5 +319,6 @@ def _drag_tail(me: int, to: int, car: Rows, kind: Rows, lane: Rows, lane_now: Ro
             if link[k].next == to and tail_back_m(side, car, kind, lane, lane_now) == math.inf:
                 lane_now[side].tail, lane_now[side].tail_number, lane_now[side].tail_odo_m = me, c.number, odo_m
                 c.came = side
+                used[side] = True
                 return
     lane_now[old].tail = me  # no such lane: it stays where it is

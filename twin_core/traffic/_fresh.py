@@ -79,6 +79,7 @@ def fresh_scratch(street: Street, state: State) -> Scratch:
         np.zeros(widest, BESIDE),
         np.zeros(len(street.lane) + 1, np.int32),
         np.zeros(int(street.link["junction"].max(initial=0)) + 1, np.uint64),
+        np.ones(len(street.lane), np.int8),
         np.zeros(len(state.car) + 1, np.int32),
         np.zeros(len(state.car), CAR),
         np.zeros(len(state.car), np.int32),

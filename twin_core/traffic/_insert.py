@@ -64,7 +64,7 @@ def call_up(clock: Rows, edge_now: Rows, trip: Rows, trip_now: Rows, row: Rows) 
 @kernel
 def insert(
     clock: Rows, car: Rows, kind: Rows, edge: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, edge_now: Rows, link:
-    Rows, upstream: Rows, row: Rows, guide: Rows, trip: Rows, trip_now: Rows, stop: Rows, lamp: I8,
+    Rows, upstream: Rows, row: Rows, guide: Rows, trip: Rows, trip_now: Rows, stop: Rows, lamp: I8, used: I8,
 ) -> None:  # fmt: skip
     """Serve the queues of all edges."""
     now = clock[0]
@@ -83,7 +83,7 @@ def insert(
             if index >= 0 and (refused & bit) == 0:
                 entered = _try(
                     i, edge[e].lane0 + index, clock, car, kind, lane, lane_now, link, upstream, row, guide, trip,
-                    trip_now, stop, lamp,
+                    trip_now, stop, lamp, used,
                 )  # fmt: skip
                 if not entered:
                     refused |= bit
@@ -164,7 +164,7 @@ def _mean_speed(where: int, car: Rows, lane_now: Rows) -> float:
 @kernel
 def _try(
     i: int, where: int, clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, upstream: Rows,
-    row: Rows, guide: Rows, trip: Rows, trip_now: Rows, stop: Rows, lamp: I8,
+    row: Rows, guide: Rows, trip: Rows, trip_now: Rows, stop: Rows, lamp: I8, used: I8,
 ) -> bool:  # fmt: skip
     """Insert trip `i` on lane `where` if it fits."""
     now, tr = clock[0], trip[i]
@@ -201,6 +201,7 @@ def _try(
     c.arrival_m = tr.arrival_m
     c.pos_m, c.speed, c.look_speed = pos, speed, speed
     put_in(me, where, car, kind, lane_now)
+    used[where] = True
     now.inserted += 1
     now.running += 1
     now.departed_delay_s += (now.t_ms - tr.depart_ms) / 1000.0

@@ -251,6 +251,7 @@ class Scratch(NamedTuple):
     beside: Rows
     busy: I32
     occupied: U64
+    used: I8
     undecided: I32
     spare: Rows
     moved: I32

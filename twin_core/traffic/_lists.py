@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from twin_core.traffic._jit import kernel
-from twin_core.traffic._layout import I32, U64, Rows
+from twin_core.traffic._layout import I8, I32, U64, Rows
 from twin_core.traffic._leaders import tail_back_m
 
 __all__ = ["free_slot", "look_round", "put_in", "take_out", "take_slot"]
@@ -75,21 +75,27 @@ def free_slot(me: int, clock: Rows, car: Rows) -> None:
 
 
 @kernel
-def look_round(car: Rows, kind: Rows, lane: Rows, lane_now: Rows, order: I32, busy: I32, occupied: U64) -> None:
+def look_round(
+    car: Rows, kind: Rows, lane: Rows, lane_now: Rows, order: I32, busy: I32, occupied: U64, used: I8
+) -> None:
     """Find the lanes with cars; forget the cars that left a lane and no longer reach back into it.
 
-    `occupied`: per junction, the bits of its lanes on which there is any part of a car.
+    `occupied`: per junction, the bits of its lanes on which there is any part of a car. `used`: the lanes that may have
+    one; most lanes of a city have none and are not looked at.
     """
     occupied[:] = 0
     n = 0
     for i in range(len(order)):
         where = order[i]
+        if not used[where]:
+            continue
         ln = lane_now[where]
         if ln.tail >= 0 and tail_back_m(where, car, kind, lane, lane_now) == math.inf:
             ln.tail = -1
         if ln.n > 0:
             n += 1
             busy[n] = where
-        if (ln.n > 0 or ln.tail >= 0) and lane[where].internal:
+        used[where] = ln.n > 0 or ln.tail >= 0
+        if used[where] and lane[where].internal:
             occupied[lane[where].junction] |= lane[where].bit
     busy[0] = n

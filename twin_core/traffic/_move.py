@@ -27,7 +27,7 @@ LEG_ENDS, LEG_STOPS = 1, 2
 @kernel
 def move(
     clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, row: Rows, stop: Rows,
-    trip_now: Rows, lamp: I8, item: Rows, busy: I32,
+    trip_now: Rows, lamp: I8, item: Rows, busy: I32, used: I8,
 ) -> None:  # fmt: skip
     """Advance all cars, then let those past their lane's end go on and those at their destination leave."""
     now = clock[0]
@@ -37,7 +37,7 @@ def move(
         where = busy[b]
         me = lane_now[where].front
         while me >= 0 and car[me].pos_m > lane[where].length_m:
-            _hop(me, now, car, kind, lane, lane_now, lane_sum, link, row, stop, lamp, item)
+            _hop(me, now, car, kind, lane, lane_now, lane_sum, link, row, stop, lamp, item, used)
             _keep_books(me, clock, car, kind, lane, lane_now, lane_sum, trip_now)
             me = lane_now[where].front
 
@@ -78,7 +78,7 @@ def _advance(
 @kernel
 def _hop(
     me: int, now: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, row: Rows,
-    stop: Rows, lamp: I8, item: Rows,
+    stop: Rows, lamp: I8, item: Rows, used: I8,
 ) -> None:  # fmt: skip
     """Take a car over its lane's end, lane by lane, as far as it may go."""
     c = car[me]
@@ -115,6 +115,7 @@ def _hop(
         start_m = 0.0
         lane_sum[link[which].next].entered += 1
         _enter(c, link[which], now.t_ms, lane, row, stop)
+        used[c.lane] = True
         at += 1
     if moved:
         put_in(me, c.lane, car, kind, lane_now)

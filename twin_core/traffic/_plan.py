@@ -26,7 +26,7 @@ from twin_core.traffic._models import alone, braking_m, follow, stop_within
 from twin_core.traffic._next_speed import EPS_MPS
 from twin_core.traffic._prefetch import ask_for_way
 from twin_core.traffic._right_of_way import register
-from twin_core.traffic._settle import FAR_M, settle
+from twin_core.traffic._settle import settle
 from twin_core.traffic._way import base_row, leg_at, link_at, read_way
 
 __all__ = ["desired_speed", "minimal_arrival_ms", "plan"]
@@ -36,6 +36,8 @@ STOP_LINE_M = 1.0
 YELLOW_DECEL = 3.0
 LOOK_BEHIND_JUNCTION = 5.0
 """Car lengths of road behind a junction that a driver checks for free space."""
+FAR_M = 30.0
+"""Beyond the way that a car may need for braking it looks so much farther for links to announce itself at."""
 EPS = 0.001
 
 

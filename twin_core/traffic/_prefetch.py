@@ -17,7 +17,7 @@ from numba.extending import intrinsic
 from twin_core.traffic._jit import inlined
 from twin_core.traffic._layout import Rows
 
-__all__ = ["ask_for", "ask_for_way"]
+__all__ = ["ask_for", "ask_for_next", "ask_for_way"]
 
 READ, KEEP, DATA = 0, 3, 1
 FAR, NEAR = 6, 3
@@ -47,6 +47,13 @@ else:
             return context.get_dummy_value()
 
         return types.void(table, at), generate
+
+
+@inlined
+def ask_for_next(me: int, car: Rows) -> None:
+    """While car `me` is turned to: the car behind it, which lies next to it unless one of them came lately."""
+    if me + 1 < len(car):
+        ask_for(car, me + 1)
 
 
 @inlined

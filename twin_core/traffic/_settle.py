@@ -20,11 +20,11 @@ from twin_core.traffic._leaders import HALTING_MPS, tail_back_m
 from twin_core.traffic._models import KRAUSS, follow
 from twin_core.traffic._next_speed import EPS_MPS, set_next_speed
 
-__all__ = ["FAR_M", "settle"]
+__all__ = ["settle"]
 
 GOES_ON, LEG_ENDS = 0, 1
 STOP_LINE_M = 1.0
-FAR_M = 30.0
+LINE_M = 2.0
 """A car that cannot reach the line in this step nor must begin to brake for it, and is so much farther, need not heed
 it."""
 
@@ -51,7 +51,7 @@ def settle(
     elif c.leg != GOES_ON:
         return False
     fastest = min(c.speed + t.accel * dt_s, t.max_speed)
-    if rest_m < fastest * (dt_s + t.tau_s) + 0.5 * fastest * fastest / t.decel + FAR_M:
+    if rest_m < fastest * (dt_s + t.tau_s) + 0.5 * fastest * fastest / t.decel + LINE_M:
         return False
     want = min(ln.speed_limit * c.factor, t.max_speed)
     if c.watched and not (c.lamp_here >= 0 and has_red(lamp[c.lamp_here])):

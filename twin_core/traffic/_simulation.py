@@ -138,7 +138,7 @@ class Simulation:
         call_up(s.clock, s.edge_now, e.trip, s.trip_now, e.row)
         insert(
             s.clock, s.car, e.kind, st.edge, st.lane, s.lane_now, s.lane_sum, s.edge_now, st.link, st.upstream, e.row,
-            e.guide, e.trip, s.trip_now, e.stop, s.lamp,
+            e.guide, e.trip, s.trip_now, e.stop, s.lamp, self._scratch.used,
         )  # fmt: skip
 
     def counts(self) -> Counts:

@@ -45,6 +45,8 @@ def run_steps(street: Street, errands: Errands, state: State, scratch: Scratch, 
     signal_now, lamp, loop_now = state.signal_now, state.lamp, state.loop_now
     item, link_head, crossing = scratch.item, scratch.link_head, scratch.crossing
     beside, busy, occupied, undecided = scratch.beside, scratch.busy, scratch.occupied, scratch.undecided
+    used = scratch.used
+    used[:] = True  # whoever called may have put cars anywhere
     for done in range(n):
         if clock[0].n_free < ENOUGH_SLOTS:
             return done
@@ -52,8 +54,8 @@ def run_steps(street: Street, errands: Errands, state: State, scratch: Scratch, 
         clock[0].t_ms += clock[0].step_ms
         run_signals(clock, signal_now, state.program, state.phase, state.letters, lamp, loop_now)
         lift_obstacles(clock, car, kind, lane_now)
-        serve_stops(clock, car, kind, lane, lane_now, row, stop)
-        look_round(car, kind, lane, lane_now, order, busy, occupied)
+        serve_stops(clock, car, kind, lane, lane_now, row, stop, used)
+        look_round(car, kind, lane, lane_now, order, busy, occupied, used)
         tidy(clock, car, scratch.spare, scratch.moved, lane_now, busy)
         plan(
             clock, car, kind, lane, lane_now, link, conflict, row, guide, stop, lamp, item, link_head, crossing,
@@ -61,13 +63,13 @@ def run_steps(street: Street, errands: Errands, state: State, scratch: Scratch, 
         )  # fmt: skip
         keep_clear(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, crossing)
         decide(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, undecided)
-        move(clock, car, kind, lane, lane_now, lane_sum, link, row, stop, trip_now, lamp, item, busy)
+        move(clock, car, kind, lane, lane_now, lane_sum, link, row, stop, trip_now, lamp, item, busy, used)
         watch_loops(clock, loop, loop_now, car, kind, lane, lane_now)
-        change_lanes(clock, car, kind, lane, lane_now, lane_sum, link, upstream, row, guide, stop, beside, busy)
+        change_lanes(clock, car, kind, lane, lane_now, lane_sum, link, upstream, row, guide, stop, beside, busy, used)
         call_up(clock, edge_now, trip, trip_now, row)
         insert(
             clock, car, kind, edge, lane, lane_now, lane_sum, edge_now, link, upstream, row, guide, trip, trip_now,
-            stop, lamp,
+            stop, lamp, used,
         )  # fmt: skip
         detect(clock, detector, car, kind, lane, lane_now, state.detections)
     return n

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from twin_core.traffic._jit import kernel
 from twin_core.traffic._krauss import secure_gap
-from twin_core.traffic._layout import Rows
+from twin_core.traffic._layout import I8, Rows
 from twin_core.traffic._leaders import HALTING_MPS, tail_back_m
 from twin_core.traffic._lists import put_in, take_out
 from twin_core.traffic._neighbours import car_ahead_of
@@ -23,7 +23,9 @@ SLACK_M = 0.001
 
 
 @kernel
-def serve_stops(clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, row: Rows, stop: Rows) -> None:
+def serve_stops(
+    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, row: Rows, stop: Rows, used: I8
+) -> None:
     """Begin, count down and end stops; only cars with stops are looked at."""
     now = clock[0]
     now.standing = now.obstacles
@@ -57,6 +59,7 @@ def serve_stops(clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, 
                 continue
             c.parked = False
             put_in(me, c.lane, car, kind, lane_now)
+            used[c.lane] = True
         c.stopped = False
         set_row(c, s.row_after, row)
         c.stop += 1
