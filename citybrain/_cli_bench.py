@@ -73,15 +73,22 @@ def pipes(
         list[Path] | None, typer.Option("--file", help="EPANET file beside those of wntr; repeat.")
     ] = None,
     repeats: Annotated[int, typer.Option(help="Repeats of every speed row.")] = 5,
+    only: Annotated[
+        str, typer.Option(help="Which of parity,quality,solve,batch,day,signatures,long,transient,fork; all without.")
+    ] = "",
     long_days: Annotated[
         int, typer.Option(help="Days of a pressure-driven run with 33 leaks per --file; 0: none.")
-    ] = 0,
+    ] = 730,
+    leaks: Annotated[
+        Path | None, typer.Option(help="Leaks of that run: rows pipe, start, end, diameter (m), type, peak.")
+    ] = None,
     out: Annotated[Path, typer.Option(help="Folder for the tables as JSON.")] = Path("out/bench"),
 ) -> None:
-    """Water against EPANET: heads and events on all networks of wntr, speed beside the toolkit."""
-    from bench import bench_pipes
+    """Water against EPANET: heads, events and quality on the networks of wntr, speed beside the toolkit."""
+    from bench.pipes import PARTS, bench_pipes
 
-    bench_pipes(files=files or [], repeats=repeats, long_days=long_days, out=out)
+    parts = tuple(only.split(",")) if only else PARTS
+    bench_pipes(files=files or [], repeats=repeats, long_days=long_days, out=out, only=parts, leaks=leaks)
 
 
 @bench_app.command("ingest")

@@ -2,6 +2,6 @@
 
 from bench.pipes._parity import Parity, compare
 from bench.pipes._quality import QualityParity, compare_quality
-from bench.pipes._run import bench_pipes, shipped_networks
+from bench.pipes._run import PARTS, bench_pipes, shipped_networks
 
-__all__ = ["Parity", "QualityParity", "bench_pipes", "compare", "compare_quality", "shipped_networks"]
+__all__ = ["PARTS", "Parity", "QualityParity", "bench_pipes", "compare", "compare_quality", "shipped_networks"]

@@ -171,9 +171,11 @@ def run_quality_peer(path: Path) -> PeerQuality:
         )
 
 
-def time_peer(path: Path, repeats: int) -> tuple[list[float], int]:
-    """(CPU seconds of each run of the hydraulics alone, solutions per run)."""
+def time_peer(path: Path, repeats: int, *, until_s: int | None = None) -> tuple[list[float], int]:
+    """(CPU seconds of each run of the hydraulics alone, solutions per run); `until_s` replaces the file's duration."""
     with peer_project(path) as (en, project):
+        if until_s is not None:
+            en.settimeparam(project, en.DURATION, until_s)
         en.openH(project)
         seconds, solves = [], 0
         for _ in range(repeats):

@@ -56,7 +56,10 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BatchResult:
-    """[scenario, report, node] and [scenario, report, link]; nan where there is no solution (`failed` says why)."""
+    """[scenario, report, node] and [scenario, report, link]; nan where there is no solution (`failed` says why).
+
+    Nodes and links stand in the order of the file, or nodes as they were asked for.
+    """
 
     time_s: npt.NDArray[np.int64]
     head_m: F8
@@ -75,32 +78,39 @@ class Batch:
         self._work = make_work(net, (LANES,))
         self._lanes = [Changeable(self._base.compiled, lane_state(self._state, lane)) for lane in range(LANES)]
 
-    def solve(self, scenarios: Sequence[Scenario], *, until_s: int | None = None) -> BatchResult:
+    def solve(
+        self, scenarios: Sequence[Scenario], *, until_s: int | None = None, nodes: Sequence[str] | None = None
+    ) -> BatchResult:
         """Solve every scenario from the present state of `base`.
 
         Without `until_s` the present time is solved once per scenario; with it each scenario runs on and is reported
-        at the report times of the file.
+        at the report times of the file. `nodes` asks for the heads of some nodes only, and for no flows. Raises
+        BadInput for names that the network lacks.
         """
         compiled = self._base.compiled
         times = self._report_times(until_s)
-        head = np.full((len(scenarios), times.size, len(compiled.node_ids)), np.nan)
-        flow = np.full((len(scenarios), times.size, len(compiled.link_ids)), np.nan)
-        failed = self._run(scenarios, head, flow, compiled.net.node_file.astype(np.int32), until_s)
+        columns, column_of = self._columns(nodes)
+        links = len(compiled.link_ids) if nodes is None else 0
+        head = np.full((len(scenarios), times.size, int(columns.max(initial=-1)) + 1), np.nan)
+        flow = np.full((len(scenarios), times.size, links), np.nan)
+        failed = self._run(scenarios, head, flow, columns[compiled.net.node_file], until_s)
         np.multiply(head, M_PER_FT, out=head)
         np.multiply(flow, compiled.flow_m3s, out=flow)
-        return BatchResult(times, head, flow, failed)
+        return BatchResult(times, head if column_of is None else head[..., column_of], flow, failed)
 
-    def heads(self, scenarios: Sequence[Scenario], nodes: Sequence[int], until_s: int) -> F8:
-        """Heads, m, of some places of `node_ids`: [scenario, report, node]. Raises NoSolution."""
-        unique, column_of = np.unique(np.array(nodes, dtype=np.int64), return_inverse=True)
-        columns = np.full(len(self._base.node_ids), -1, dtype=np.int32)
+    def _columns(self, nodes: Sequence[str] | None) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.intp] | None]:
+        """(column of each node, −1: none; column of each asked-for node, None: all in the order of the file)."""
+        ids = self._base.node_ids
+        if nodes is None:
+            return np.arange(len(ids), dtype=np.int32), None
+        place = {name: i for i, name in enumerate(ids)}
+        for name in nodes:
+            if name not in place:
+                raise BadInput(f"node {name!r} is not in this network")
+        unique, column_of = np.unique(np.array([place[name] for name in nodes], dtype=np.int64), return_inverse=True)
+        columns = np.full(len(ids), -1, dtype=np.int32)
         columns[unique] = np.arange(unique.size)
-        shape = (len(scenarios), self._report_times(until_s).size)
-        head, none = np.full((*shape, unique.size), np.nan), np.zeros((*shape, 0))
-        failed = self._run(scenarios, head, none, columns[self._base.compiled.net.node_file], until_s)
-        if failed:
-            raise NoSolution(next(iter(failed.values())))
-        return np.asarray(head[..., column_of] * M_PER_FT, np.float64)
+        return columns, column_of
 
     def _report_times(self, until_s: int | None) -> npt.NDArray[np.int64]:
         self._base.solve()
@@ -162,11 +172,6 @@ def leak_signatures(
     for names that the network lacks.
     """
     start = WaterSimulation(base) if isinstance(base, WaterNetwork) else base
-    places = []
-    for name in sensors:
-        if name not in start.node_ids:
-            raise BadInput(f"sensor {name!r} is no node of this network")
-        places.append(start.node_ids.index(name))
     by_id = {pipe.id: pipe for pipe in start.network.pipes}
     wanted = list(by_id) if pipes is None else list(pipes)
     junctions = {junction.id for junction in start.network.junctions}
@@ -176,5 +181,7 @@ def leak_signatures(
             raise BadInput(f"pipe {name!r} is not in this network")
         ends = [end for end in (by_id[name].start, by_id[name].end) if end in junctions]
         scenarios.append(Scenario(leaks=dict.fromkeys(ends, coefficient / max(len(ends), 1))))
-    head = Batch(start).heads(scenarios, places, until_s)
-    return head[0] - head[1:]
+    result = Batch(start).solve(scenarios, until_s=until_s, nodes=sensors)
+    if result.failed:
+        raise NoSolution(next(iter(result.failed.values())))
+    return result.head_m[0] - result.head_m[1:]
