@@ -15,7 +15,7 @@ from hardware_profiles.conformance._findings import Text
 __all__ = ["CLAUSES", "Clause"]
 
 CONTROLLER = ("signal_controller",)
-ANY = ("signal_controller", "rsu", "detector_station", "parking_sensor")
+ANY = ("signal_controller", "rsu", "detector_station", "parking_sensor", "water_station")
 
 
 @dataclass(frozen=True)

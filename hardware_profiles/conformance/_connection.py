@@ -21,6 +21,7 @@ KINDS = {
     "rsu": "rsu",
     "detector_station": "detector_station",
     "parking_sensor": "parking",
+    "water_station": "water_station",
 }
 GARBAGE = b"\xff" * 24  # a field number that protobuf does not allow
 PATIENCE_S = 2.0

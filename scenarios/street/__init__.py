@@ -12,16 +12,20 @@ from __future__ import annotations
 from scenarios.street._config import StreetConfig
 from scenarios.street._device import EmulatedController, EmulatedDevice, EmulatedSensors, emulated_device
 from scenarios.street._device_serve import DeviceServer, serve_device
+from scenarios.street._hidden_water import Burst, HiddenWater, draw_burst
 from scenarios.street._serve import serve
 from scenarios.street._simulators import check_simulator
 
 __all__ = [
+    "Burst",
     "DeviceServer",
     "EmulatedController",
     "EmulatedDevice",
     "EmulatedSensors",
+    "HiddenWater",
     "StreetConfig",
     "check_simulator",
+    "draw_burst",
     "emulated_device",
     "serve",
     "serve_device",

@@ -38,14 +38,23 @@ _QUANTITIES = {
     "probe_y": edge.QUANTITY_PROBE_Y_M,
     "probe_speed": edge.QUANTITY_PROBE_SPEED_MPS,
     "heartbeat": edge.QUANTITY_HEARTBEAT,
+    "pressure": edge.QUANTITY_PRESSURE_M,
+    "flow": edge.QUANTITY_FLOW_M3PS,
+    "level": edge.QUANTITY_LEVEL_M,
+    "rain": edge.QUANTITY_RAIN_MM_H,
 }
 _KIND_ON_WIRE = {
     "signal_controller": "controller",
     "rsu": "rsu",
     "detector_station": "detector_station",
     "parking_sensor": "parking",
+    "water_station": "water_station",
 }
 _USUAL_SPAN = {
+    "pressure": 45.0,
+    "flow": 0.5,
+    "level": 4.0,
+    "rain": 10.0,
     "count": 3.0,
     "speed": 20.0,
     "probe_x": 100.0,

@@ -12,17 +12,25 @@ __all__ = [
     "BAYS",
     "BAY_ORDER",
     "BELIEVES",
+    "BURST",
+    "DAY_DEMAND",
     "DUPLICATE",
     "INCIDENT",
     "KEEP",
+    "NODE_DEMAND",
     "OD_FACTOR",
     "PROBE",
+    "ROUGHNESS",
+    "SENSOR_NOISE",
+    "SENSOR_OFFSET",
     "SHIFT",
     "SITE",
+    "WAVER",
     "uniform",
 ]
 
 OD_FACTOR, KEEP, DUPLICATE, SHIFT, INCIDENT, PROBE, BAYS, BAY_ORDER, SITE, BELIEVES = range(1, 11)
+BURST, DAY_DEMAND, NODE_DEMAND, ROUGHNESS, SENSOR_NOISE, SENSOR_OFFSET, WAVER = range(21, 28)
 
 
 def _mix(z: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -63,6 +63,10 @@ LIMITS: dict[int, Limits] = {
     edge.QUANTITY_PROBE_SPEED_MPS: Limits(0, 70, max_rate_hz=5_000),
     edge.QUANTITY_HEARTBEAT: Limits(0, 4e9, stuck_s=_HOUR_S, stuck_zero_s=_HOUR_S),
     edge.QUANTITY_PLAN_HASH: Limits(0, 2**24 - 1, whole=True),
+    edge.QUANTITY_PRESSURE_M: Limits(-10, 250, max_rate_hz=250, stuck_s=6 * _HOUR_S),  # from vacuum to PN 25
+    edge.QUANTITY_FLOW_M3PS: Limits(-20, 20, stuck_zero_s=_DAY_S * 30),
+    edge.QUANTITY_LEVEL_M: Limits(0, 60, max_jump_ps=0.5),
+    edge.QUANTITY_RAIN_MM_H: Limits(0, 500),
 }
 _ANY = Limits(-3.4e38, 3.4e38, max_rate_hz=NEVER_S)
 _CANONICAL = {
@@ -76,6 +80,10 @@ _CANONICAL = {
     "probe_y": edge.QUANTITY_PROBE_Y_M,
     "probe_speed": edge.QUANTITY_PROBE_SPEED_MPS,
     "heartbeat": edge.QUANTITY_HEARTBEAT,
+    "pressure": edge.QUANTITY_PRESSURE_M,
+    "flow": edge.QUANTITY_FLOW_M3PS,
+    "level": edge.QUANTITY_LEVEL_M,
+    "rain": edge.QUANTITY_RAIN_MM_H,
 }
 _PER_INTERVAL = frozenset((edge.QUANTITY_COUNT, edge.QUANTITY_PASSAGE_S))
 # A reading may be written down a little late: a burst of this many is none.
