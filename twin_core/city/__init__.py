@@ -15,9 +15,10 @@ from twin_core.city._controllers import (
     plan_to_program,
 )
 from twin_core.city._couplings import Couplings, PipeUnderStreet, UnderpassCoupling
+from twin_core.city._fittings import Fitting
 from twin_core.city._folder import City, CityFiles, city_files, city_schema, import_sumo, load_city
 from twin_core.city._info import city_info
-from twin_core.city._layers import load_buildings, load_couplings, load_parking
+from twin_core.city._layers import load_buildings, load_couplings, load_fittings, load_parking
 from twin_core.city._own_driver import OWN_DRIVER
 from twin_core.city._parking import ParkingSite
 from twin_core.city._pipes import PipeLink, PipeMap, PipeNode, load_pipe_map
@@ -62,6 +63,7 @@ __all__ = [
     "Demand",
     "Detectors",
     "Edges",
+    "Fitting",
     "Junctions",
     "Lanes",
     "Links",
@@ -92,6 +94,7 @@ __all__ = [
     "load_buildings",
     "load_city",
     "load_couplings",
+    "load_fittings",
     "load_network_cached",
     "load_parking",
     "load_pipe_map",

@@ -12,13 +12,13 @@ import shapely
 from twin_core.city._buildings import Building, read_buildings
 from twin_core.city._couplings import Couplings, read_couplings
 from twin_core.city._faults import Findings
-from twin_core.city._fittings import read_fittings
+from twin_core.city._fittings import Fitting, read_fittings
 from twin_core.city._folder import CityFiles, city_files
 from twin_core.city._inp import read_drainage, read_water
 from twin_core.city._parking import ParkingSite, read_parking
 from twin_core.city.network import Network
 
-__all__ = ["check_layers", "layers_info", "load_buildings", "load_couplings", "load_parking"]
+__all__ = ["check_layers", "layers_info", "load_buildings", "load_couplings", "load_fittings", "load_parking"]
 
 
 def load_buildings(path: str | Path) -> tuple[Building, ...]:
@@ -41,6 +41,17 @@ def load_parking(path: str | Path) -> tuple[ParkingSite, ...]:
     sites = read_parking(layer["sites"], layer["geometry"], findings)
     findings.raise_if_any()
     return sites
+
+
+def load_fittings(path: str | Path) -> tuple[Fitting, ...]:
+    """Hydrants and valves of a city folder, () where it has no such file. Raises `BadFile` with every fault."""
+    water = city_files(path).layers.get("water", {})
+    if "fittings" not in water:
+        return ()
+    findings = Findings()
+    fittings = read_fittings(water["fittings"], findings, None)
+    findings.raise_if_any()
+    return fittings
 
 
 def load_couplings(path: str | Path) -> Couplings:
