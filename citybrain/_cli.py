@@ -72,6 +72,10 @@ def up(
     ] = "",
     seed: Annotated[list[int] | None, typer.Option(help="Seed of the hidden street; repeat for several runs.")] = None,
     workers: Annotated[int, typer.Option(help="Ray workers; 0 = as many as cores.")] = 0,
+    burst: Annotated[
+        str, typer.Option(help="A water main bursts, unknown to the twin: pipe and time, e.g. W0825@07:40.")
+    ] = "",
+    rain: Annotated[str, typer.Option(help="It rains: mm/h, begin and length, e.g. 80@07:30+30m.")] = "",
     json_output: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Run the whole loop: emulated street, agents, gateway, core, mirror, forecasts and plans."""
@@ -90,6 +94,8 @@ def up(
         workers=workers,
         json_output=json_output,
         port=port,
+        burst=burst,
+        rain=rain,
     )
 
 

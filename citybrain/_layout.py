@@ -1,7 +1,7 @@
 """The folder of one run: ports, identities, resolved profiles and one configuration file per process.
 
 RUN/  pki/  profiles/<controller>.json  config/<process>.json|yaml  logs/<process>.log
-      agent/ (spool)  monitor/  core/ (journal)  history/ (Parquet)  mirror/ (nowcasts)  broker/
+      agent/ (spool)  monitor/  core/ (journal)  history/ (Parquet)  mirror/ (nowcasts)  hydraulics/ (state)  broker/
       street/ (truth, read after the run)
 """
 
@@ -18,14 +18,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import yaml
-from citybrain_wire import ClockSpec, Unavailable
+from citybrain_wire import BadConfig, ClockSpec, Unavailable
 from citybrain_wire.pki import ensure_pki
 
 from citybrain._supervisor import Role
 
 if TYPE_CHECKING:
+    from scenarios.street import PipesPlan
     from twin_core.city import City, ControllerSetup, Site
     from twin_core.parking import Zone
+    from twin_core.pipes.watch import Station
 
 __all__ = ["RunLayout", "RunRequest", "prepare_run"]
 
@@ -36,7 +38,19 @@ DAY_START_S = 249 * 7_207_200
 NS_PER_S = 1_000_000_000
 FIRST_PORT, LAST_PORT = 12_000, 32_000
 START_UP_S = 12
-PORTS = ("gateway", "mirror", "broker", "core_bus", "mirror_bus", "people", "grpc", "monitor", "view")
+PORTS = (
+    "gateway",
+    "mirror",
+    "broker",
+    "core_bus",
+    "mirror_bus",
+    "people",
+    "pipes",
+    "pipes_bus",
+    "grpc",
+    "monitor",
+    "view",
+)
 MEASURED = ("core", "gateway", "mirror", "broker", "historian", "agent")  # processes with a page for Prometheus
 SMALL_CITY_SIGNALS = 60
 PACE_TIMEOUT_S = 360.0  # beyond what the core may wait for a result in lock-step
@@ -52,7 +66,7 @@ class RunRequest:
 
     `street`: who plays it, "engine" or "sumo". `nominal`: with the city's own demand.
     `view_port`: where people look, 0 = a free port, None = no view. `people_dir`: who may look, and the audit; it
-    outlives the run.
+    outlives the run. `burst`: a main that bursts, and when (second of the day). `rain`: mm/h, from when, for how long.
     """
 
     city: Path
@@ -65,6 +79,8 @@ class RunRequest:
     street: str = "engine"
     nominal: bool = False
     view_port: int | None = None
+    burst: tuple[str, float] | None = None
+    rain: tuple[float, float, float] | None = None
     people_dir: Path = Path("out/people")
 
 
@@ -110,16 +126,32 @@ def prepare_run(request: RunRequest) -> RunLayout:
     network = with_detectors(city.network)
     sites = derive_sites(network)
     zones = _parking_zones(request, city)
+    pipes = _pipes_plan(request)
     setups = {site.controller_id: derive_controller(network, site.signal) for site in sites}
     run = request.run_dir.resolve()
-    for name in ("config", "logs", "profiles", "agent", "monitor", "core", "mirror", "broker", "street"):
+    for name in ("config", "logs", "profiles", "agent", "monitor", "core", "mirror", "broker", "hydraulics", "street"):
         (run / name).mkdir(parents=True, exist_ok=True)
     profiles = {}
     for number, (controller, setup) in enumerate(setups.items()):
         if setup.profile is not None:
             profiles[controller] = run / "profiles" / f"{number:04d}.json"
             write_controller(setup.profile, profiles[controller])
-    return _write(request, run, sites, zones, setups, profiles)
+    return _write(request, run, sites, zones, pipes, setups, profiles)
+
+
+def _pipes_plan(request: RunRequest) -> PipesPlan | None:
+    """Stations of the water company and what goes wrong with pipes; None where the city has none."""
+    from scenarios.street import PipesPlan, Rain
+    from twin_core.hydraulics import load_pipe_layers
+
+    layers = load_pipe_layers(request.city)
+    if layers is None:
+        if request.burst or request.rain:
+            raise BadConfig(f"{request.city} has no pipes to burst or fill; lay them with: citybrain city dress")
+        return None
+    if request.burst and (layers.water is None or request.burst[0] not in {p.id for p in layers.water.pipes}):
+        raise BadConfig(f"--burst: {request.burst[0]!r} is no pipe of the city's water network")
+    return PipesPlan(layers.stations(), request.burst, Rain(*request.rain) if request.rain else None)
 
 
 def _parking_zones(request: RunRequest, city: City) -> tuple[Zone, ...]:
@@ -145,10 +177,11 @@ def _write(
     run: Path,
     sites: Sequence[Site],
     zones: Sequence[Zone],
+    pipes: PipesPlan | None,
     setups: Mapping[str, ControllerSetup],
     profiles: Mapping[str, Path],
 ) -> RunLayout:
-    cabinets: list[Site | Zone] = [*sites, *zones]
+    cabinets: list[Site | Zone | Station] = [*sites, *zones, *(() if pipes is None else pipes.stations)]
     pki = ensure_pki(run / "pki", [site.id for site in cabinets])
     clock = _clock(request)
     until_s = request.until_s if request.until_s is not None else request.begin_s + 7 * 86_400.0
@@ -171,6 +204,7 @@ def _write(
             "out_dir": str(run / "street"),
             "pace_timeout_s": PACE_TIMEOUT_S,
             "simulator": request.street,
+            "pipes": None if pipes is None else pipes.to_dict(),
             **({"demand_spread": 0.0, "incident": False} if request.nominal else {}),
         },
         "core": {
@@ -181,6 +215,7 @@ def _write(
             "broker_router": addresses["broker"],
             "bus_pub": addresses["core_bus"],
             "people_router": addresses["people"],
+            **({} if pipes is None else {"pipes_router": addresses["pipes"]}),
             "history_dir": str(run / "history"),
             "metrics_port": port["core_metrics"],
             "places": {site.id: [round(site.x_m, 1), round(site.y_m, 1)] for site in cabinets},
@@ -219,6 +254,14 @@ def _write(
             "run_dir": str(run / "broker"),
             "metrics_port": port["broker_metrics"],
         },
+        "hydraulics": {
+            "city": str(request.city),
+            "core_router": addresses["pipes"],
+            "bus_pub": addresses["pipes_bus"],
+            "state_dir": str(run / "hydraulics"),
+            "clock": clock.to_dict(),
+            "begin_s": request.begin_s,
+        },
         "historian": {
             "journal_dir": str(run / "core"),
             "history_dir": str(run / "history"),
@@ -230,6 +273,7 @@ def _write(
             "port": view_port,
             "core_bus": addresses["core_bus"],
             "mirror_bus": addresses["mirror_bus"],
+            "pipes_bus": "" if pipes is None else addresses["pipes_bus"],
             "people_router": addresses["people"],
             "history_dir": str(run / "history"),
             "run_dir": str(run),
@@ -263,7 +307,8 @@ def _write(
     metrics = {name: f"127.0.0.1:{port[f'{name}_metrics']}" for name in MEASURED}
     _write_scrape_config(run / "config" / "prometheus.yaml", metrics)
     shown = ("viz",) if request.view_port is not None else ()
-    order = ("street", "core", "historian", "gateway", "mirror", "broker", *shown)
+    below = () if pipes is None else ("hydraulics",)
+    order = ("street", "core", "historian", "gateway", "mirror", *below, "broker", *shown)
     roles = [Role.of(name, run / "config" / f"{name}.json", ends=name == "street") for name in order]
     roles += [Role.of("monitor", agent_config), Role.of("agent", agent_config)]
     return RunLayout(

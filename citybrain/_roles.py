@@ -45,6 +45,12 @@ def _mirror(values: Mapping[str, object]) -> None:
     serve(MirrorConfig.from_dict(values))
 
 
+def _hydraulics(values: Mapping[str, object]) -> None:
+    from twin_core.hydraulics import HydraulicsConfig, serve
+
+    serve(HydraulicsConfig.from_dict(values))
+
+
 def _broker(values: Mapping[str, object]) -> None:
     from cluster import BrokerConfig, serve
 
@@ -69,6 +75,7 @@ _ROLES: dict[str, Callable[[Mapping[str, object]], None]] = {
     "core": _core,
     "gateway": _gateway,
     "mirror": _mirror,
+    "hydraulics": _hydraulics,
     "broker": _broker,
     "historian": _historian,
     "viz": _viz,

@@ -6,7 +6,14 @@ import re
 
 from citybrain_wire import BadConfig
 
-__all__ = ["parse_duration_s", "parse_seeds", "parse_speed", "parse_time_of_day_s"]
+__all__ = [
+    "parse_burst",
+    "parse_duration_s",
+    "parse_rain",
+    "parse_seeds",
+    "parse_speed",
+    "parse_time_of_day_s",
+]
 
 _UNIT_S = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
 
@@ -27,6 +34,22 @@ def parse_time_of_day_s(text: str) -> float:
     if not match or int(match[2]) > 59 or int(match[3] or 0) > 59:
         raise BadConfig(f"time {text!r} is not understood; write for example 07:30")
     return int(match[1]) * 3600.0 + int(match[2]) * 60.0 + int(match[3] or 0)
+
+
+def parse_burst(text: str) -> tuple[str, float]:
+    """(pipe, second of the day) in `W0825@07:40`. Raises BadConfig."""
+    pipe, at, when = text.rpartition("@")
+    if not pipe or not at:
+        raise BadConfig(f"burst {text!r} is not understood; write a pipe and a time, for example W0825@07:40")
+    return pipe, parse_time_of_day_s(when)
+
+
+def parse_rain(text: str) -> tuple[float, float, float]:
+    """(mm/h, second of the day, seconds) in `80@07:30+30m`. Raises BadConfig."""
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)@([\d:]+)\+([\dsmh.]+)", text)
+    if not match:
+        raise BadConfig(f"rain {text!r} is not understood; write mm/h, begin and length, for example 80@07:30+30m")
+    return float(match[1]), parse_time_of_day_s(match[2]), parse_duration_s(match[3])
 
 
 def parse_speed(text: str) -> float | None:

@@ -21,7 +21,7 @@ from citybrain._simulate import warm_kernels
 from citybrain._summary import combine, read_json, seed_summary, write_json
 from citybrain._supervisor import Supervisor
 from citybrain._table import live_table
-from citybrain._units import parse_duration_s, parse_speed, parse_time_of_day_s
+from citybrain._units import parse_burst, parse_duration_s, parse_rain, parse_speed, parse_time_of_day_s
 
 __all__ = ["run_up"]
 
@@ -45,10 +45,13 @@ def run_up(
     workers: int,
     json_output: bool,
     port: int = 0,
+    burst: str = "",
+    rain: str = "",
 ) -> None:
     """Run the loop once per seed and write `summary.json` to `out`; people look on at `port` unless headless."""
     from scenarios.street import check_simulator
     from twin_core.city import load_city
+    from twin_core.pipes import warm as warm_pipes
 
     check_simulator(street)
     folder = (city or DEFAULT_CITY).resolve()
@@ -59,6 +62,7 @@ def run_up(
     if len(seeds) > 1 and for_s <= 0.0:
         raise BadConfig("several seeds need an end: give --for, for example --for 45m")
     warm_kernels()
+    warm_pipes()
     begin_s = parse_time_of_day_s(begin) if begin else load_city(folder).begin_s
     out.mkdir(parents=True, exist_ok=True)
     runs: list[dict[str, Any]] = []
@@ -75,6 +79,8 @@ def run_up(
             nominal=nominal,
             view_port=None if headless else port,
             people_dir=out / "people",
+            burst=parse_burst(burst) if burst else None,
+            rain=parse_rain(rain) if rain else None,
         )
         summary, stopped = _one_run(request, quiet=json_output)
         runs.append(summary)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from scenarios.street._config import StreetConfig
 from scenarios.street._device import EmulatedController, EmulatedDevice, EmulatedSensors, emulated_device
 from scenarios.street._device_serve import DeviceServer, serve_device
+from scenarios.street._hidden_pipes import PipesPlan, Rain
 from scenarios.street._hidden_water import Burst, HiddenWater, draw_burst
 from scenarios.street._serve import serve
 from scenarios.street._simulators import check_simulator
@@ -23,6 +24,8 @@ __all__ = [
     "EmulatedDevice",
     "EmulatedSensors",
     "HiddenWater",
+    "PipesPlan",
+    "Rain",
     "StreetConfig",
     "check_simulator",
     "draw_burst",

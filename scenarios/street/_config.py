@@ -9,6 +9,7 @@ from typing import cast
 
 from citybrain_wire import BadConfig, ClockKind, ClockSpec
 
+from scenarios.street._hidden_pipes import PipesPlan
 from scenarios.street._simulators import check_simulator
 
 __all__ = ["StreetConfig"]
@@ -22,7 +23,7 @@ class StreetConfig:
     loopback. `clock.start_ts_ns` is the street time that `begin_s` of the city's demand stands for. `demand_spread`:
     each origin–destination pair is scaled by a factor drawn evenly from 1 ± this. `probe_share`: cars that tell the
     roadside units where they are. `pace_timeout_s`: wall seconds a lock-step tick waits for the sites. `simulator`:
-    who moves the cars, "engine" or "sumo".
+    who moves the cars, "engine" or "sumo". `pipes`: stations of the water company, where the city has pipes.
     """
 
     city: Path
@@ -37,6 +38,7 @@ class StreetConfig:
     probe_share: float = 0.1
     pace_timeout_s: float = 60.0
     simulator: str = "engine"
+    pipes: PipesPlan | None = None
 
     def __post_init__(self) -> None:
         if self.until_s <= self.begin_s:
@@ -53,6 +55,7 @@ class StreetConfig:
         try:
             clock = cast("Mapping[str, object]", values["clock"])
             ports = cast("Mapping[str, int]", values["site_ports"])
+            pipes = cast("Mapping[str, object] | None", values.get("pipes"))
             return cls(
                 city=Path(str(values["city"])),
                 seed=int(cast("int", values["seed"])),
@@ -71,6 +74,7 @@ class StreetConfig:
                 probe_share=float(cast("float", values.get("probe_share", 0.1))),
                 pace_timeout_s=float(cast("float", values.get("pace_timeout_s", 60.0))),
                 simulator=str(values.get("simulator", "engine")),
+                pipes=None if pipes is None else PipesPlan.from_dict(pipes),
             )
         except KeyError as err:
             raise BadConfig(f"street: field {err.args[0]!r} is missing") from err

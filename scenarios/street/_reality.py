@@ -21,10 +21,12 @@ from scenarios.street._cabinet import Cabinet, ControllerView, LoopReadings, Pro
 from scenarios.street._config import StreetConfig
 from scenarios.street._firmware import Firmware, SignalTimes
 from scenarios.street._hidden import Incident, draw_incident, hide_demand
+from scenarios.street._hidden_pipes import HiddenPipes
 from scenarios.street._parking import ParkingDrivers, ParkingPair
 from scenarios.street._parking_cabinet import ParkingCabinet
 from scenarios.street._plant import Plant
 from scenarios.street._sumo_plant import sumo_pair
+from scenarios.street._water_cabinet import WaterCabinet
 from twin_core.city import (
     ControllerSetup,
     Network,
@@ -41,7 +43,7 @@ from twin_core.traffic import SignalProgram, Simulation
 
 __all__ = ["AnyCabinet", "Reality", "make_reality"]
 
-AnyCabinet: TypeAlias = Cabinet | ParkingCabinet
+AnyCabinet: TypeAlias = Cabinet | ParkingCabinet | WaterCabinet
 
 RSU_RANGE_M = 200.0
 DEAD_MAN_MS = 5000  # as the vendor profile says
@@ -78,6 +80,11 @@ def make_reality(config: StreetConfig) -> Reality:
             ParkingPair(twin, shadow, *parking),
             [ParkingCabinet(zone, supply, parking[0].bays, parking[0].signs) for zone in served],
         )
+    if config.pipes is not None:
+        pipes = HiddenPipes(
+            config.city, config.pipes, seed=config.seed, spread=config.demand_spread, begin_s=config.begin_s
+        )
+        reality.lay_pipes(pipes, [WaterCabinet(station, pipes) for station in config.pipes.stations])
     return reality
 
 
@@ -98,6 +105,7 @@ class Reality:
         self._plans: dict[tuple[str, str], edge.Plan] = {}  # by controller and plan id
         self._stage_since_ms: dict[str, tuple[int, int]] = {}
         self._parking: ParkingPair | None = None
+        self._pipes: HiddenPipes | None = None
         self.cabinets: list[AnyCabinet] = [
             Cabinet(number, site, network, self._setups[site.controller_id], VENDORS)
             for number, site in enumerate(sites)
@@ -111,6 +119,11 @@ class Reality:
     def park(self, parking: ParkingPair, cabinets: list[ParkingCabinet]) -> None:
         """Let drivers look for bays, and give the zones that count them their cabinets."""
         self._parking = parking
+        self.cabinets += cabinets
+
+    def lay_pipes(self, pipes: HiddenPipes, cabinets: list[WaterCabinet]) -> None:
+        """Let water flow below the street, and give the stations that measure it their cabinets."""
+        self._pipes = pipes
         self.cabinets += cabinets
 
     def _boot(self, controller: str) -> Firmware:
@@ -154,8 +167,11 @@ class Reality:
         self._shadow.step()
         view = self._twin.detector_view()
         self._loops = LoopReadings(view.count, view.occupancy, view.speed_mps, view.passage_s)
+        second = (self._twin.time_ms - self._begin_ms) // 1000
         if self._parking is not None:
-            self._parking.step((self._twin.time_ms - self._begin_ms) // 1000)
+            self._parking.step(second)
+        if self._pipes is not None:
+            self._pipes.second(second - 1)
 
     def _play_incident(self) -> None:
         incident, now_ms = self._incident, self._twin.time_ms
@@ -186,6 +202,8 @@ class Reality:
         if isinstance(cabinet, ParkingCabinet):
             cabinet.command(message)
             return None
+        if isinstance(cabinet, WaterCabinet):
+            return None  # a station measures; there is nothing to order
         kind = message.WhichOneof("body")
         firmware = self._firmware[cabinet.site.controller_id]
         if kind == "keep_alive":
@@ -217,7 +235,7 @@ class Reality:
 
     def report(self, cabinet: AnyCabinet, second: int, base_ts_ns: int) -> device.Report:
         """What a cabinet saw in the second just played."""
-        if isinstance(cabinet, ParkingCabinet):
+        if isinstance(cabinet, ParkingCabinet | WaterCabinet):
             return cabinet.report(second, base_ts_ns)
         if self._loops is None:
             raise RuntimeError("no second was played yet")
@@ -276,6 +294,7 @@ class Reality:
             "twin": _score(self._twin),
             "local": _score(self._shadow),
             "parking": None if self._parking is None else self._parking.truth(),
+            "pipes": None if self._pipes is None else self._pipes.truth(),
         }
 
 

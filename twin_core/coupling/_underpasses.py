@@ -28,7 +28,7 @@ class RoadOrder:
 
     underpass: str
     edge: str
-    state: str  # one of STATES
+    state: str  # one of STATES, or "works": an excavation takes the rightmost lane
     depth_m: float  # of the water on the road
 
 
@@ -85,11 +85,12 @@ class UnderpassWatch:
 
 
 def apply_orders(street: Street, network: Network, orders: Iterable[RoadOrder]) -> None:
-    """Carry orders out on every lane of their edges: closed, 20 km/h, or as the network has it."""
+    """Carry orders out on every lane of their edges: closed, 20 km/h, or as the network has it. Works close the
+    rightmost lane, and slow the rest."""
     index = network.edge_index()
     for order in orders:
         first = int(network.edges.lane0[index[order.edge]])
         for lane in range(first, first + int(network.edges.n_lanes[index[order.edge]])):
             limit = float(network.lanes.speed_mps[lane])
-            street.set_lane_speed(lane, min(limit, SLOW_MPS) if order.state in ("slow", "closed") else limit)
-            street.close_lane(lane, order.state == "closed")
+            street.set_lane_speed(lane, min(limit, SLOW_MPS) if order.state in ("slow", "closed", "works") else limit)
+            street.close_lane(lane, order.state == "closed" or (order.state == "works" and lane == first))

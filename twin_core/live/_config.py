@@ -33,7 +33,7 @@ class CoreConfig:
     """How the supervisor starts the core.
 
     `gateway_router`, `mirror_router`, `broker_router`, `bus_pub`: ZeroMQ addresses that the core binds, and
-    `people_router`, empty = people are not served. `run_dir`:
+    `people_router`, `pipes_router`, empty = people are not served, the city has no pipes. `run_dir`:
     where `core_summary.json` goes. `lockstep`: must agree with the clock's kind. `*_period_s`: street seconds between
     questions, 0 = never. `lead_s`: lock-step takes a result this many street seconds after its question.
     `*_wall_s`: limits in wall seconds; for forecasts and plans 0 means 300 in lock-step, where the street waits and a
@@ -56,6 +56,7 @@ class CoreConfig:
     signing_key_path: Path
     lockstep: bool
     people_router: str = ""
+    pipes_router: str = ""
     profiles_dir: Path | None = None
     history_dir: Path | None = None
     metrics_port: int = 0
@@ -89,10 +90,10 @@ class CoreConfig:
                 raise BadConfig(
                     f"core: {name} {getattr(self, name)!r} is no address; write it like tcp://127.0.0.1:5001"
                 )
-        if self.people_router and "://" not in self.people_router:
-            raise BadConfig(
-                f"core: people_router {self.people_router!r} is no address; write it like tcp://127.0.0.1:5001"
-            )
+        for name in ("people_router", "pipes_router"):
+            value = getattr(self, name)
+            if value and "://" not in value:
+                raise BadConfig(f"core: {name} {value!r} is no address; write it like tcp://127.0.0.1:5001")
         if self.plan_mode not in PLAN_MODES:
             raise BadConfig(f"core: plan_mode {self.plan_mode!r} is unknown; use {', '.join(PLAN_MODES)}")
         if self.lockstep != (self.clock.kind == "lockstep"):
@@ -129,6 +130,7 @@ class CoreConfig:
             },
             plan_mode=PLAN_MODES[self.plan_mode],
             places=_places(self.places),
+            pipes=bool(self.pipes_router),
             expected_sites=self.expected_sites,
             wait_for_twin=self.wait_for_twin,
             grace_ns=self.grace_ms * 1_000_000,

@@ -40,6 +40,7 @@ from twin_core.live._intake import FRESH_NS, Intake
 from twin_core.live._judge import Judge
 from twin_core.live._live import Live, Step
 from twin_core.live._people import PeopleDesk
+from twin_core.live._pipes_desk import PipesDesk
 from twin_core.live._plan_desk import PlanDesk
 from twin_core.live._plans import next_commands
 from twin_core.live._records import CommandOut, ForecastIn, FrameIn, Record, TickClosed
@@ -65,7 +66,8 @@ class Phase(Enum):
 class Core:
     """The one writer's logic; `sign` signs a command.
 
-    `intake` deals with gateways, `desk` with mirror and broker, `people` with people; `judge` raises alarms.
+    `intake` deals with gateways, `desk` with mirror and broker, `pipes` with hydraulics, `people` with people; `judge`
+    raises alarms.
     """
 
     def __init__(
@@ -80,14 +82,18 @@ class Core:
         self._sign = sign
         self.intake = Intake(self._live)
         self.desk = TwinDesk(self._live)
+        self.pipes = PipesDesk(self._live)
         self._plans = PlanDesk(self._live, rules)
         self.people = PeopleDesk(self._live, rules, self._plans)
+        self.people.pipes_view = self.pipes.view
         self.judge = Judge(self._live, self.desk.schedule)
         self.phase = Phase.COLLECT
         self.tick_ns = 0
         self._phase_mono_ns = 0
         self._signs: dict[str, tuple[str, int]] = {}  # device → (site, number to show), to be sent with the commands
-        self._gate: Gate = LockstepGate(self._live, self.desk) if settings.lockstep else ClockGate(self._live)
+        self._gate: Gate = (
+            LockstepGate(self._live, self.desk, self.pipes) if settings.lockstep else ClockGate(self._live)
+        )
         if self._live.state.ticks.closed_ns:
             # The last tick may have been cut off between its record and its pace: go through the rest of it again.
             self.tick_ns = self._live.state.ticks.closed_ns
@@ -136,7 +142,7 @@ class Core:
             if self._live.state.table_changed:
                 out.append(ToMirror(twin.MirrorDown(table=self._live.state.numbering.table())))
             out.append(ToMirror(twin.MirrorDown(readings=readings)))
-        return [*out, ReadingsSent(readings)]
+        return [*out, *self.pipes.on_close(readings), ReadingsSent(readings)]
 
     def _send_command(self, record: CommandOut) -> list[Instruction]:
         site = self._live.state.sites.get(record.site_id)
@@ -186,6 +192,10 @@ class Core:
                 return None
             self._live.counts.mirror_timeouts += 1
             self.desk.mirror_late = True
+        if self._live.settings.lockstep and self.pipes.behind:
+            if not self._waited(now, self._live.settings.mirror_wall_ns):
+                return None
+            self.pipes.give_up()
         out: list[Instruction] = []
         for inquiry in self.desk.schedule.fall_due(self.tick_ns):
             if not self.desk.ready or self.desk.schedule.asks(inquiry):

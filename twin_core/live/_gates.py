@@ -12,6 +12,7 @@ from typing import Protocol
 
 from twin_core.live._instructions import Now
 from twin_core.live._live import Live
+from twin_core.live._pipes_desk import PipesDesk
 from twin_core.live._sites import Site
 from twin_core.live._ticks import TICK_NS
 from twin_core.live._twin_desk import TwinDesk
@@ -42,9 +43,9 @@ def _connected(live: Live) -> list[Site]:
 class LockstepGate:
     """All connected sites, but one that missed a limit is not waited for until it has caught up."""
 
-    def __init__(self, live: Live, desk: TwinDesk) -> None:
+    def __init__(self, live: Live, desk: TwinDesk, pipes: PipesDesk) -> None:
         self._live = live
-        self._desk = desk
+        self._desk, self._pipes = desk, pipes
         self._begun_mono_ns: int | None = None  # when the first site reached the open tick
 
     def next_tick(self, now: Now) -> int | None:
@@ -77,7 +78,8 @@ class LockstepGate:
 
     def _all_here(self, connected: int) -> bool:
         """Whether the run may begin: sites, mirror and broker that were announced are there."""
-        twin_here = self._desk.ready or not self._live.settings.wait_for_twin
+        below = self._pipes.ready or not self._live.settings.pipes
+        twin_here = (self._desk.ready and below) or not self._live.settings.wait_for_twin
         return twin_here and connected >= self._live.settings.expected_sites
 
 

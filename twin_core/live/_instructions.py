@@ -22,6 +22,7 @@ __all__ = [
     "ToGateway",
     "ToMirror",
     "ToPerson",
+    "ToPipes",
 ]
 
 
@@ -57,6 +58,13 @@ class ToMirror:
 
 
 @dataclass(frozen=True, slots=True)
+class ToPipes:
+    """Send to the hydraulics process."""
+
+    message: twin.PipesDown
+
+
+@dataclass(frozen=True, slots=True)
 class ToBroker:
     """Send to the sim broker."""
 
@@ -87,7 +95,7 @@ class ForecastMade:
     kind: str = "forecast"
 
 
-Instruction = ToGateway | ToEveryGateway | ToMirror | ToBroker | ToPerson | ReadingsSent | ForecastMade
+Instruction = ToGateway | ToEveryGateway | ToMirror | ToPipes | ToBroker | ToPerson | ReadingsSent | ForecastMade
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ _PLAN_DEEDS = (
 
 class PeopleDesk:
     """`state_view` gives the answer to the question for the state: what the process itself knows of its run;
-    `parking_view` the one for parking."""
+    `parking_view` and `pipes_view` the ones for parking and pipes."""
 
     def __init__(self, live: Live, rules: Rules, plans: PlanDesk) -> None:
         self._live = live
@@ -38,6 +38,7 @@ class PeopleDesk:
         self._plans = plans
         self.state_view: Callable[[Now], dict[str, object]] = lambda now: {}
         self.parking_view: Callable[[], Mapping[str, object]] = NoParking().view
+        self.pipes_view: Callable[[], Mapping[str, object]] = dict
 
     def on_message(self, peer: bytes, message: twin.PeopleUp, now: Now) -> Step:
         """The records that follow from a message, and its answer, to be sent after they are applied."""
@@ -91,6 +92,8 @@ class PeopleDesk:
                     body = controllers_view(state, self._rules, self._plans.mode)
                 case twin.Question.PARKING:
                     body = self.parking_view()
+                case twin.Question.PIPES:
+                    body = self.pipes_view()
                 case twin.Question.FORECAST:
                     body = forecast_view(self._live.forecasts, question.subject, self._live.past_error)
                 case _:

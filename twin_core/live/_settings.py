@@ -24,7 +24,8 @@ class CoreSettings:
     `skip_after_ns`: a gap in the ticks longer than this is not closed second by second. `silence_wall_ns`: after so
     long without readings of the present, ticks go by the clock alone. `history_ticks`: readings kept for a mirror that
     was restarted. `arguments`: by kind of inquiry, passed on as is. `plan_mode`: of controllers for which people have
-    set none. `places`: site → local metres (x, y).
+    set none. `places`: site → local metres (x, y). `pipes`: the city has water or drainage,
+    and a process that follows them.
     """
 
     lockstep: bool
@@ -45,3 +46,4 @@ class CoreSettings:
     mirror_wall_ns: int = 20 * S
     plan_mode: twin.PlanMode = twin.PLAN_MODE_AUTOMATIC
     places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    pipes: bool = False

@@ -44,6 +44,7 @@ from twin_core.live._instructions import (
     ToGateway,
     ToMirror,
     ToPerson,
+    ToPipes,
 )
 from twin_core.live._live import Step
 from twin_core.live._records import FrameIn, Record
@@ -116,13 +117,14 @@ class CoreProcess:
             self._mirror = Peers(self._context, config.mirror_router)
             self._broker = Peers(self._context, config.broker_router)
             self._people = Peers(self._context, config.people_router) if config.people_router else None
+            self._pipes = Peers(self._context, config.pipes_router) if config.pipes_router else None
             self._bus = self._context.socket(zmq.PUB)
             self._bus.bind(config.bus_pub)
         except zmq.ZMQError as err:
             self._context.destroy(linger=0)
             raise BadConfig(f"core: cannot bind its sockets: {err}; is another core running?") from err
         self._poller = zmq.Poller()
-        for peers in (self._gateways, self._mirror, self._broker, self._people):
+        for peers in (self._gateways, self._mirror, self._broker, self._people, self._pipes):
             if peers is not None:
                 peers.register(self._poller)
         self.core.people.state_view = lambda _now: state_view(self.core, self.summary())
@@ -153,10 +155,13 @@ class CoreProcess:
             up = _parse(twin.MirrorUp(), body)
             if up is not None:
                 self._carry_out(self.core.desk.on_mirror(up, now))
+                if up.HasField("ready") and self._pipes is not None:
+                    self._carry_out([self.core.pipes.orders()])
         for _, body in self._broker.drain(MAX_BATCH):
             answer = _parse(twin.BrokerUp(), body)
             if answer is not None:
                 self._carry_out(self.core.desk.on_broker(answer, now))
+        self._take_pipes_messages(now)
         self._take_people_messages(now)
         self._notice_losses()
         while (step := self.core.step(self._now())) is not None:
@@ -191,6 +196,16 @@ class CoreProcess:
             records += step.records
             answers += step.instructions
         self._finish(records, answers, now, received_ns)
+
+    def _take_pipes_messages(self, now: Now) -> None:
+        if self._pipes is None:
+            return
+        for _, body in self._pipes.drain(MAX_BATCH):
+            up = _parse(twin.PipesUp(), body)
+            if up is not None:
+                self._take_step(self.core.pipes.on_message(up), now)
+        if self._pipes.lost_someone() and self._pipes.alone:
+            self.core.pipes.lost()
 
     def _take_people_messages(self, now: Now) -> None:
         if self._people is None:
@@ -237,6 +252,9 @@ class CoreProcess:
                         self._parking.on_table(message.table)
                     if not self._mirror.send_to_newest(message.SerializeToString()):
                         self.core.desk.mirror_lost()
+                case ToPipes(message):
+                    if self._pipes is None or not self._pipes.send_to_newest(message.SerializeToString()):
+                        self.core.pipes.lost()
                 case ToBroker(message):
                     if not self._broker.send_to_newest(message.SerializeToString()):
                         self.core.desk.broker_lost()

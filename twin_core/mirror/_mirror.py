@@ -9,7 +9,7 @@ bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from hardware_profiles.safety import Plan
 from twin_core.city import Network, plan_to_program
+from twin_core.coupling import RoadOrder, apply_orders
 from twin_core.mirror._cars import Cars, Changes
 from twin_core.mirror._entries import Entries
 from twin_core.mirror._health import Health
@@ -74,6 +75,7 @@ class Mirror:
         self._external: B = np.zeros(len(self._signals), np.bool_)
         self._plans: dict[int, Plan | None] = {}
         self._since_ns: dict[int, int] = {}
+        self._roads: dict[str, str] = {}  # edge → the order that holds there
         book = RouteBook(network, world.demand)
         self._entries = Entries(world, book)
         self._pairing = Pairing(world.layout.section_of, world.layout.section_window_s)
@@ -100,6 +102,14 @@ class Mirror:
         if plan != self._plans.get(signal):
             self._since_ns[signal] = self.ts_ns
         self._plans[signal] = plan
+
+    def order_roads(self, wanted: Mapping[str, str]) -> None:
+        """Roads as pipes ask for them, edge → state: all that holds; what was ordered before and is not named opens."""
+        now = {**dict.fromkeys(self._roads, "open"), **wanted}
+        known = self.world.network.edge_index()
+        orders = [RoadOrder("", edge, state, 0.0) for edge, state in sorted(now.items()) if edge in known]
+        apply_orders(self.simulation, self.world.network, orders)
+        self._roads = dict(wanted)
 
     def advance(self, second: Second | None) -> SecondReport:
         """Go on by one second; `second` None where nothing is known about it (the engine then runs by itself)."""

@@ -134,6 +134,8 @@ class _Loop:
         elif kind == "snapshot":
             self._waiting.append(down.snapshot)
             self._answer_snapshots()
+        elif kind == "orders":
+            self._mirror.order_roads({order.edge: order.state for order in down.orders.orders})
 
     # ── readings ──────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -92,6 +92,11 @@ def _add_reads(router: APIRouter, link: CoreLink) -> None:
         """Free bays of every parking site, now and up to an hour ahead."""
         return await _read(link, topics.PARKING)
 
+    @router.get("/pipes", response_model=models.PipesOut)
+    async def pipes() -> Response:
+        """Water and drainage now: inflow, tanks, sensors against the model, suspected bursts with their plans."""
+        return await _read(link, topics.PIPES)
+
     @router.get("/forecast", response_model=models.ForecastOut)
     async def forecast(edge: Annotated[str, Query(min_length=1, max_length=200)]) -> Response:
         """Speed and queue of an edge that ends at a signal, now to an hour ahead, and how wrong past ones were."""

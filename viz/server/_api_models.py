@@ -14,6 +14,7 @@ __all__ = [
     "ForecastOut",
     "ModeIn",
     "NeededReasonIn",
+    "PipesOut",
     "PlansOut",
     "ProblemOut",
     "ReasonIn",
@@ -297,6 +298,97 @@ class ForecastOut(BaseModel):
     made_ts_ns: TsNs
     steps: list[StepOut]
     past_error: dict[str, dict[str, dict[str, float | int | None]]]
+
+
+class TankOut(BaseModel):
+    """Water in a tank above its bottom, and the levels between which it works."""
+
+    id: str
+    level_m: float | None
+    low_m: float | None
+    high_m: float | None
+
+
+class WaterOut(BaseModel):
+    """`inflow_m3ps` null: not all inlets were heard. `demand_factor`: demand now over that of the file."""
+
+    inflow_m3ps: float | None
+    expected_inflow_m3ps: float | None
+    demand_factor: float | None
+    lowest_pressure_m: float | None
+    tanks: list[TankOut]
+
+
+class UnderpassOut(BaseModel):
+    """Water on the road of an underpass."""
+
+    id: str
+    on_road_m: float | None
+    state: Literal["open", "notice", "slow", "closed"]
+
+
+class DrainageOut(BaseModel):
+    """Rain and underpasses."""
+
+    rain_mm_h: float | None
+    underpasses: list[UnderpassOut]
+
+
+class PipeSensorOut(BaseModel):
+    """A sensor against the model. `residual`: measured less expected less the bias it usually has."""
+
+    id: str
+    quantity: Literal["pressure_m", "flow_m3ps", "level_m", "rain_mm_h"]
+    ts_ns: TsNs | None
+    measured: float | None
+    expected: float | None
+    residual: float | None
+    flag: Literal["good", "old", "alarm", "never"]
+
+
+class BurstCandidateOut(BaseModel):
+    """A pipe that may have burst. `streets`: edges above it."""
+
+    pipe: str
+    likelihood: float | None
+    flow_m3ps: float | None
+    streets: list[str]
+
+
+class IsolationPlanOut(BaseModel):
+    """Which valves close a pipe off, and what that costs."""
+
+    pipe: str
+    valves: list[str]
+    pipes: list[str]
+    cut_off_nodes: list[str]
+    customers: float | None
+    hydrants: list[str]
+    lowest_pressure_m: float | None
+    weak_nodes: list[str]
+    edges: list[str]
+
+
+class BurstOut(BaseModel):
+    """A suspected burst, the likeliest pipes first."""
+
+    id: str
+    since_ts_ns: TsNs
+    alarm_ts_ns: TsNs
+    flow_m3ps: float | None
+    candidates: list[BurstCandidateOut]
+    plan: IsolationPlanOut | None
+
+
+class PipesOut(BaseModel):
+    """Pipes at the end of the last street minute. Null where the city has no such layer."""
+
+    ts_ns: TsNs
+    readings_ts_ns: TsNs | None
+    water: WaterOut | None
+    drainage: DrainageOut | None
+    sensors: list[PipeSensorOut]
+    bursts: list[BurstOut]
 
 
 class ParkingScoreOut(BaseModel):

@@ -48,6 +48,7 @@ RULES: dict[tuple[str, str], Need] = {
     ("GET", "/api/v1/controllers"): Right.LOOK,
     ("GET", "/api/v1/forecast"): Right.LOOK,
     ("GET", "/api/v1/parking"): Right.LOOK,
+    ("GET", "/api/v1/pipes"): Right.LOOK,
     ("POST", "/api/v1/alarms/{alarm_id}/acknowledge"): Right.ALARMS,
     ("POST", "/api/v1/alarms/{alarm_id}/shelve"): Right.ALARMS,
     ("POST", "/api/v1/alarms/{alarm_id}/unshelve"): Right.ALARMS,

@@ -582,7 +582,7 @@ class PipesState(_message.Message):
     def __init__(self, ts_ns: _Optional[int] = ..., readings_ts_ns: _Optional[int] = ..., water: _Optional[_Union[WaterState, _Mapping]] = ..., drainage: _Optional[_Union[DrainageState, _Mapping]] = ..., sensors: _Optional[_Iterable[_Union[PipeSensor, _Mapping]]] = ..., bursts: _Optional[_Iterable[_Union[BurstSuspicion, _Mapping]]] = ...) -> None: ...
 
 class WaterState(_message.Message):
-    __slots__ = ("pressure_m", "flow_m3ps", "closed", "tanks", "inflow_m3ps", "expected_inflow_m3ps", "demand_factor")
+    __slots__ = ("pressure_m", "flow_m3ps", "closed", "tanks", "inflow_m3ps", "expected_inflow_m3ps", "demand_factor", "lowest_pressure_m")
     PRESSURE_M_FIELD_NUMBER: _ClassVar[int]
     FLOW_M3PS_FIELD_NUMBER: _ClassVar[int]
     CLOSED_FIELD_NUMBER: _ClassVar[int]
@@ -590,6 +590,7 @@ class WaterState(_message.Message):
     INFLOW_M3PS_FIELD_NUMBER: _ClassVar[int]
     EXPECTED_INFLOW_M3PS_FIELD_NUMBER: _ClassVar[int]
     DEMAND_FACTOR_FIELD_NUMBER: _ClassVar[int]
+    LOWEST_PRESSURE_M_FIELD_NUMBER: _ClassVar[int]
     pressure_m: bytes
     flow_m3ps: bytes
     closed: bytes
@@ -597,7 +598,8 @@ class WaterState(_message.Message):
     inflow_m3ps: float
     expected_inflow_m3ps: float
     demand_factor: float
-    def __init__(self, pressure_m: _Optional[bytes] = ..., flow_m3ps: _Optional[bytes] = ..., closed: _Optional[bytes] = ..., tanks: _Optional[_Iterable[_Union[TankLevel, _Mapping]]] = ..., inflow_m3ps: _Optional[float] = ..., expected_inflow_m3ps: _Optional[float] = ..., demand_factor: _Optional[float] = ...) -> None: ...
+    lowest_pressure_m: float
+    def __init__(self, pressure_m: _Optional[bytes] = ..., flow_m3ps: _Optional[bytes] = ..., closed: _Optional[bytes] = ..., tanks: _Optional[_Iterable[_Union[TankLevel, _Mapping]]] = ..., inflow_m3ps: _Optional[float] = ..., expected_inflow_m3ps: _Optional[float] = ..., demand_factor: _Optional[float] = ..., lowest_pressure_m: _Optional[float] = ...) -> None: ...
 
 class TankLevel(_message.Message):
     __slots__ = ("id", "level_m", "low_m", "high_m")

@@ -279,6 +279,32 @@ CATALOGUE: dict[str, AlarmKind] = {
         Text("检查链路与边缘箱存储", "Check the line and the edge box's disk"),
         hold_s=600,
     ),
+    "burst_suspected": AlarmKind(
+        "water",
+        _HIGH,
+        Text("疑似爆管 {place}", "Burst suspected: {place}"),
+        Text(
+            "压力与流量偏离预期,约 {flow_lps} L/s 流失;最可能的管段依次为 {pipes}",
+            "Pressures and flows leave what is expected, some {flow_lps} L/s are lost; likeliest pipes: {pipes}",
+        ),
+        Text(
+            "关阀后约 {customers} 人停水,{hydrants} 个消火栓不可用,其余最低压力 {lowest_m} m",
+            "Once closed off, some {customers} people and {hydrants} hydrants are without water; "
+            "elsewhere at least {lowest_m} m of pressure are left",
+        ),
+        Text(
+            "现场核实 {pipe};关闭阀门 {valves};开挖占道 {streets}",
+            "Look at {pipe}; close valves {valves}; the excavation takes a lane of {streets}",
+        ),
+    ),
+    "underpass_water": AlarmKind(
+        "water",
+        _HIGH,
+        Text("下穿道路积水 {name}", "Water in underpass {place}"),
+        Text("路面水深 {depth_cm} cm", "{depth_cm} cm of water stand on the road"),
+        Text("道路状态:{state};孪生已按此限速或封闭", "The road is {state}; the twin slows or closes it accordingly"),
+        Text("启动备用泵,设置警示与绕行", "Start the spare pump, set up warnings and a detour"),
+    ),
     "history_lost": AlarmKind(
         "data",
         _MEDIUM,

@@ -10,7 +10,8 @@ __all__ = ["AlarmSignal", "Place"]
 
 
 class Place(NamedTuple):
-    """Where. `kind`: city, site, controller, sensor or edge. `site_id`: the site it belongs to, empty = none.
+    """Where. `kind`: city, site, controller, sensor, edge, pipe or underpass. `site_id`: the site it belongs to, empty
+    where it belongs to none.
 
     `x_m`, `y_m`: local metres, None where no one has said where it lies. They travel with the signal, so that what is
     grouped by place is grouped the same way when the journal is read again.

@@ -21,6 +21,7 @@ _GROUPS = {
     "congestion": Text("交通拥堵", "Congestion"),
     "forecast": Text("预测异常", "Forecast trouble"),
     "data": Text("数据缺失", "Data lost"),
+    "water": Text("管网异常", "Water and drainage trouble"),
 }
 
 

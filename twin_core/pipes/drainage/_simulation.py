@@ -194,6 +194,10 @@ class DrainageSimulation:
         """[C] flow at the lower end of each conduit."""
         return np.asarray(self._state.flow_out * self.network.full_flow_m3ps)
 
+    def fillings(self) -> F64:
+        """[C] share of the full cross-section that is under water, mean of both ends."""
+        return np.asarray((self._state.area_in + self._state.area_out) / 2.0)
+
     def balance(self) -> Balance:
         """Where all the rain is now."""
         net, state = self.network, self._state
