@@ -25,3 +25,16 @@ def run(
     from citybrain._pipes import run_pipes
 
     run_pipes(file, out, json_output=json_output)
+
+
+@pipes_app.command("isolate")
+def isolate(
+    pipe: Annotated[str, typer.Argument(help="Water main to close off.")],
+    city: Annotated[Path | None, typer.Option(help="City folder; the default city without it.")] = None,
+    at: Annotated[str, typer.Option(help="Time of day whose demand counts.")] = "08:00",
+    json_output: Annotated[bool, typer.Option("--json", help="Print the plan as JSON.")] = False,
+) -> None:
+    """Tell which valves close a main off, who is then without water, and what pressure is left for the rest."""
+    from citybrain._isolate import run_isolate
+
+    run_isolate(pipe, city, at, json_output=json_output)

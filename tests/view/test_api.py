@@ -93,7 +93,7 @@ def test_parking_is_answered_as_openapi_promises_and_a_city_without_any_says_so(
 
 def test_openapi_names_every_route_and_its_problems(people: TestClient) -> None:
     paths = people.get("/openapi.json").json()["paths"]
-    assert len(paths) == 28
+    assert len(paths) == 29
     shelve = paths["/api/v1/alarms/{alarm_id}/shelve"]["post"]
     assert {"200", "404", "409", "422", "503"} <= shelve["responses"].keys()
     assert "application/problem+json" in shelve["responses"]["409"]["content"]

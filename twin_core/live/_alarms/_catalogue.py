@@ -299,8 +299,8 @@ CATALOGUE: dict[str, AlarmKind] = {
     ),
     "underpass_water": AlarmKind(
         "water",
-        _HIGH,
-        Text("下穿道路积水 {name}", "Water in underpass {place}"),
+        _MEDIUM,
+        Text("下穿道路积水 {place} {name}", "Water in underpass {place} {name}"),
         Text("路面水深 {depth_cm} cm", "{depth_cm} cm of water stand on the road"),
         Text("道路状态:{state};孪生已按此限速或封闭", "The road is {state}; the twin slows or closes it accordingly"),
         Text("启动备用泵,设置警示与绕行", "Start the spare pump, set up warnings and a detour"),
