@@ -34,7 +34,7 @@ from twin_core.traffic._lists import put_in, take_out
 from twin_core.traffic._neighbours import follower_beside, leader_beyond
 from twin_core.traffic._patch import add_advice, forget_wishes
 from twin_core.traffic._plan import desired_speed
-from twin_core.traffic._prefetch import ask_for_next
+from twin_core.traffic._prefetch import ask_for_edge, ask_for_next
 from twin_core.traffic._way import OFF_ROUTE, forget_counts, read_way
 from twin_core.traffic._wish import stays_by_choice, wish
 
@@ -62,6 +62,7 @@ def change_lanes(
     """Let all cars on edges with several lanes change where they want and may."""
     done = -1
     for at in range(1, busy[0] + 1):
+        ask_for_edge(at, busy, lane, lane_now)
         here = lane[busy[at]]
         if here.alone or here.edge == done:
             continue

@@ -16,6 +16,7 @@ from twin_core.traffic._lists import free_slot, put_in, take_out
 from twin_core.traffic._models import step_speed
 from twin_core.traffic._patch import begin_wishes, forget_wishes
 from twin_core.traffic._plan import desired_speed
+from twin_core.traffic._prefetch import ask_for_books
 from twin_core.traffic._start import moving_s
 from twin_core.traffic._way import set_row
 
@@ -27,14 +28,21 @@ LEG_ENDS, LEG_STOPS = 1, 2
 @kernel
 def move(
     clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, link: Rows, row: Rows, stop: Rows,
-    trip_now: Rows, lamp: I8, item: Rows, busy: I32, used: I8,
+    trip_now: Rows, lamp: I8, item: Rows, busy: I32, used: I8, passed: I32,
 ) -> None:  # fmt: skip
-    """Advance all cars, then let those past their lane's end go on and those at their destination leave."""
+    """Advance all cars, then let those past their lane's end go on and those at their destination leave.
+
+    `passed`: a working array for the lanes whose end somebody has passed.
+    """
     now = clock[0]
+    n = 0
     for b in range(1, busy[0] + 1):
-        _advance(busy[b], clock, car, kind, lane, lane_now, lane_sum, trip_now)
-    for b in range(1, busy[0] + 1):
-        where = busy[b]
+        ask_for_books(b, busy, lane, lane_now, lane_sum)
+        if _advance(busy[b], clock, car, kind, lane, lane_now, lane_sum, trip_now):
+            n += 1
+            passed[n] = busy[b]
+    for i in range(1, n + 1):
+        where = passed[i]
         me = lane_now[where].front
         while me >= 0 and car[me].pos_m > lane[where].length_m:
             _hop(me, now, car, kind, lane, lane_now, lane_sum, link, row, stop, lamp, item, used)
@@ -45,14 +53,16 @@ def move(
 @inlined
 def _advance(
     where: int, clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, lane_sum: Rows, trip_now: Rows
-) -> None:
-    """New speeds and positions of the cars of one lane, front first; the books of those that stay on it."""
+) -> bool:
+    """New speeds and positions of the cars of one lane, front first; the books of those that stay on it. Whether the
+    first has passed its end."""
     now = clock[0]
     dt_s = now.dt_s
     length = lane[where].length_m
     lane_sum[where].halting = 0
     me = lane_now[where].front
     room_m = 1e18
+    passes = False
     while me >= 0:
         c = car[me]
         after = c.behind
@@ -72,7 +82,10 @@ def _advance(
         room_m = c.pos_m - t.length_m
         if c.pos_m <= length:
             _keep_books(me, clock, car, kind, lane, lane_now, lane_sum, trip_now)
+        else:
+            passes = True
         me = after
+    return passes
 
 
 @kernel

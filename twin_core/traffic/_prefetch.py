@@ -15,9 +15,9 @@ from numba.core import cgutils
 from numba.extending import intrinsic
 
 from twin_core.traffic._jit import inlined
-from twin_core.traffic._layout import Rows
+from twin_core.traffic._layout import I32, Rows
 
-__all__ = ["ask_for", "ask_for_next", "ask_for_way"]
+__all__ = ["ask_for", "ask_for_books", "ask_for_edge", "ask_for_next", "ask_for_way"]
 
 READ, KEEP, DATA = 0, 3, 1
 FAR, NEAR = 6, 3
@@ -47,6 +47,26 @@ else:
             return context.get_dummy_value()
 
         return types.void(table, at), generate
+
+
+@inlined
+def ask_for_books(b: int, busy: I32, lane: Rows, lane_now: Rows, lane_sum: Rows) -> None:
+    """While the cars of lane `busy[b]` are moved: the lanes to come, and their sums."""
+    if b + FAR <= busy[0]:
+        ask_for(lane, busy[b + FAR])
+        ask_for(lane_now, busy[b + FAR])
+        ask_for(lane_sum, busy[b + FAR])
+
+
+@inlined
+def ask_for_edge(b: int, busy: I32, lane: Rows, lane_now: Rows) -> None:
+    """While the cars of lane `busy[b]` change lanes: a lane to come and those beside it."""
+    if b + FAR <= busy[0]:
+        where = busy[b + FAR]
+        ask_for(lane, where)
+        ask_for(lane_now, where)
+        if where + 1 < len(lane_now):
+            ask_for(lane_now, where + 1)
 
 
 @inlined

@@ -63,7 +63,7 @@ def run_steps(street: Street, errands: Errands, state: State, scratch: Scratch, 
         )  # fmt: skip
         keep_clear(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, crossing)
         decide(clock, car, kind, lane, lane_now, link, response, lamp, item, link_head, undecided)
-        move(clock, car, kind, lane, lane_now, lane_sum, link, row, stop, trip_now, lamp, item, busy, used)
+        move(clock, car, kind, lane, lane_now, lane_sum, link, row, stop, trip_now, lamp, item, busy, used, undecided)
         watch_loops(clock, loop, loop_now, car, kind, lane, lane_now)
         change_lanes(clock, car, kind, lane, lane_now, lane_sum, link, upstream, row, guide, stop, beside, busy, used)
         call_up(clock, edge_now, trip, trip_now, row)
