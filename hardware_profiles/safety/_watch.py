@@ -24,6 +24,8 @@ from hardware_profiles.safety._types import (
 AMBER_GRACE_MS = 1500
 SLIP_WINDOW_MS = 600_000
 _MOVING = frozenset((RED_AMBER, GREEN, GREEN_FLASH, AMBER, PED_CLEAR))
+_TIMED = _MOVING | {RED}
+_UNTIMED = frozenset((Mode.MANUAL, Mode.START, Mode.FAULT))
 
 
 class Breach(NamedTuple):
@@ -122,7 +124,7 @@ def next_overdue_ms(st: State) -> int:
 
 def _limit_ms(st: State, g: int) -> int:
     group, aspect = st.tab.profile.groups[g], st.rep[g]
-    if st.mode in (Mode.MANUAL, Mode.START, Mode.FAULT) or st.flash_order or aspect not in _MOVING | {RED}:
+    if st.mode in _UNTIMED or st.flash_order or aspect not in _TIMED:
         return FAR_MS
     if aspect == AMBER and st.seen[g]:
         return st.since[g] + group.amber_ms + AMBER_GRACE_MS + _slack(st)

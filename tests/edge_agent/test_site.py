@@ -402,6 +402,21 @@ def test_a_renewed_plan_stays_and_an_unrenewed_one_goes_home_when_its_lease_is_o
     assert s.driver.keep_alives > 60
 
 
+@pytest.mark.parametrize("renewals", range(4))
+def test_a_device_is_told_to_go_home_within_a_second_of_a_lease_that_nobody_renews(renewals: int) -> None:
+    s = scene()
+    basis_ns = s.now_ns
+    name = in_force(s)
+    for _ in range(renewals):
+        for _ in range(10):
+            s.tick(mode=CLOUD, plan_id="p1")
+        basis_ns = s.now_ns
+        s.send(edge.COMMAND_KIND_RENEW, plan_hash=name)
+    while ("revert", "LEASE") not in s.driver.orders:
+        s.tick(mode=CLOUD, plan_id="p1")
+    assert 0 <= s.now_ns - (basis_ns + 30 * S) <= S
+
+
 def test_a_plan_is_superseded_by_the_next_and_cancelled_by_a_cancel() -> None:
     s = scene()
     first = in_force(s)
