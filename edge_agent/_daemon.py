@@ -143,6 +143,7 @@ class Agent:
         self._stop = asyncio.Event()
         self._appended_bytes = 0
         self._rate = 0.0
+        self._status_fails = False
         self._lockstep = config.clock.kind == "lockstep"
         self._links: dict[str, _SiteLink] = {}
         self._attached = 0
@@ -476,7 +477,13 @@ class Agent:
                 for link in links
             },
         }
-        write_status(self._config.status_path, status)
+        try:
+            write_status(self._config.status_path, status)
+            self._status_fails = False
+        except OSError as err:  # a full disk; the spool deals with it in its own way, and news can wait
+            if not self._status_fails:
+                _log.error("the status cannot be written: %s", err)
+            self._status_fails = True
         self._metrics.publish({name: value for name, value in status.items() if name not in ("pid", "sites")})
 
 

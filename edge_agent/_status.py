@@ -103,7 +103,10 @@ def _span(seconds: float) -> str:
 
 
 def write_status(path: Path, values: dict[str, object]) -> None:
-    """Replace the status file as a whole; a reader never sees half of it. Not synced: it is news, not a record."""
+    """Replace the status file as a whole; a reader never sees half of it. Not synced: it is news, not a record.
+
+    Raises OSError where the disk takes nothing.
+    """
     part = path.with_suffix(".part")
     part.write_text(json.dumps(values), encoding="utf-8")
     os.replace(part, path)

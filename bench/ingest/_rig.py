@@ -58,6 +58,11 @@ class Process:
         """Resident memory."""
         return float(self._process.memory_info().rss) / 1e6
 
+    def connections(self, port: int) -> int:
+        """TCP connections that it holds open on its port `port`."""
+        open_ones = (one for one in self._process.net_connections("tcp") if one.status == psutil.CONN_ESTABLISHED)
+        return sum(one.laddr.port == port for one in open_ones)
+
     def kill(self) -> None:
         """End it at once, as a crash does."""
         self._process.kill()

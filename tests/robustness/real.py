@@ -65,7 +65,7 @@ class RealWorld:
     said_s: dict[int, float] = field(default_factory=dict)  # street second → monotonic time it was told an agent
     deaths_s: list[float] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
-    damaged: bool = False
+    spool_folder: Path | None = None
 
     def __post_init__(self) -> None:
         self.rng = random.Random(self.seed)
@@ -76,7 +76,7 @@ class RealWorld:
 
     @property
     def spool(self) -> Path:
-        return self.folder / "spool"
+        return self.spool_folder or self.folder / "spool"
 
     async def start(self) -> None:
         await self.link.open()
@@ -211,6 +211,16 @@ class RealWorld:
         if not (weather.up and weather.down):
             self.link.reset()
 
+    async def hurt(self, store: str) -> None:
+        """Kill the owner of a store, flip a bit of its file or cut it, and start the owner again."""
+        owner = self._agent if store == "spool" else self.rig.core
+        path = self.spool / "spool-a.db" if store == "spool" else self.rig.folder / "journal" / "journal.db"
+        await self._kill(owner, None)
+        self.log.append(_damage(path, self.rng))
+        owner.restart()
+        if owner is self._agent:
+            await self._attached()
+
     # ── what must hold ────────────────────────────────────────────────────────────────────────────────────────────
 
     async def settle(self) -> None:
@@ -244,6 +254,13 @@ class RealWorld:
             generation, after = look.generation, look.last_pos
         return found
 
+    def judge_damaged(self) -> None:
+        """Nothing wrong, and the street goes on being heard. A damaged log may cost its newest rows."""
+        found = self.journaled()
+        wrong = {second: rows for second, rows in found.items() if any(row != values_of(second) for row in rows)}
+        assert not wrong, f"not what the street said: {dict(list(wrong.items())[:3])}"
+        assert max(found) >= max(self.said_s) - 40
+
     def judge(self) -> None:
         """Nothing wrong, nothing twice, and nothing missing that had been accepted."""
         found = self.journaled()
@@ -270,7 +287,7 @@ FAULTS: tuple[Callable[[RealWorld], Awaitable[None]], ...] = (
 )
 
 
-def damage(path: Path, rng: random.Random) -> str:
+def _damage(path: Path, rng: random.Random) -> str:
     """Flip a bit of a file, or cut its tail; what was done."""
     body = bytearray(path.read_bytes())
     at = rng.randrange(len(body))

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from bench.ingest import Rig, a_rig
+from bench.ingest import Rig, Weather, a_rig
 from tests.robustness.real import RealWorld
 
 SEEDS, SOAK_SEEDS = range(10), range(10, 60)
 FAULTS, SOAK_FAULTS = 3, 8
 REPLAY = "CITYBRAIN_REAL_SEED"
 # A site takes part in one schedule only, so that what the journal holds of it is of that schedule.
-SITES = [f"site-{seed}" for seed in (*SEEDS, *SOAK_SEEDS)] + ["damaged", "replayed"]
+SITES = [f"site-{seed}" for seed in (*SEEDS, *SOAK_SEEDS)] + [
+    "damaged-spool",
+    "damaged-journal",
+    "full",
+    "replayed",
+    "silent",
+]
 
 
 @pytest.fixture(scope="module")
 def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
-    with a_rig(tmp_path_factory.mktemp("rig"), SITES, keepalive_s=1.0) as made:
+    with a_rig(tmp_path_factory.mktemp("rig"), SITES, keepalive_s=4.0) as made:
         yield made
 
 
@@ -55,3 +64,81 @@ def test_many_schedules_of_faults_on_real_processes_lose_nothing(seed: int, rig:
 def test_one_seed(rig: Rig) -> None:
     seed = int(os.environ[REPLAY])
     asyncio.run(play(rig, "replayed", seed, FAULTS if seed in SEEDS else SOAK_FAULTS))
+
+
+def test_a_peer_that_is_gone_without_a_word_is_let_go_by_keepalive(rig: Rig) -> None:
+    """A line whose both directions are dead says nothing to anybody: the gateway must find out by itself."""
+
+    async def play_silence() -> None:
+        world = RealWorld(rig, "silent", 0)
+        try:
+            await world.start()
+            await world.live(0.5)
+            assert rig.gateway.connections(rig.port) == 1
+            world.link.change(Weather(up=False, down=False))
+            async with asyncio.timeout(30):
+                while rig.gateway.connections(rig.port):
+                    await world.live(0.2)
+            world.link.change(Weather())
+            world.link.reset()
+            await world.settle()
+            world.judge()
+        finally:
+            await world.stop()
+
+    asyncio.run(play_silence())
+
+
+@pytest.mark.parametrize("store", ["spool", "journal"])
+def test_damage_to_a_store_while_nobody_runs_needs_nobody_and_brings_nothing_wrong(rig: Rig, store: str) -> None:
+    """What a damaged store cost is reported, not silently wrong; everything starts by itself and goes on."""
+
+    async def play_damage() -> None:
+        world = RealWorld(rig, f"damaged-{store}", 1)
+        try:
+            await world.start()
+            for _ in range(3):
+                await world.live(0.4)
+                await world.hurt(store)
+            await world.live(0.5)
+            await world.settle()
+            world.judge_damaged()
+        finally:
+            await world.stop()
+
+    asyncio.run(play_damage())
+
+
+def test_a_full_disk_under_the_spool_loses_nothing_that_was_accepted(rig: Rig, small_disk: Path) -> None:
+    async def play_full() -> None:
+        world = RealWorld(rig, "full", 2, spool_folder=small_disk / "spool")
+        try:
+            await world.start()
+            await world.live(0.5)
+            filler = small_disk / "filler"
+            await world.link.close()
+            with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
+                while file.write(bytes(4_096)):
+                    continue
+            await world.live(1.5)
+            filler.unlink()
+            await world.link.open()
+            await world.live(0.5)
+            await world.settle()
+            world.judge()
+        finally:
+            await world.stop()
+
+    asyncio.run(play_full())
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 8 MB of its own."""
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        pytest.skip(f"a small disk cannot be mounted here: {done.stderr.strip()}")
+    yield tmp_path
+    subprocess.run(["umount", str(tmp_path)], check=False)

@@ -76,6 +76,8 @@ def server_options(config: GatewayConfig) -> tuple[tuple[str, int], ...]:
         ("grpc.server_handshake_timeout_ms", int(config.hello_s * 1000)),
         ("grpc.keepalive_time_ms", keepalive_ms),
         ("grpc.keepalive_timeout_ms", keepalive_ms // 2),
+        # The time-out above alone does not end a line that is dead in both directions: grpc waits a minute for its pings.
+        ("grpc.http2.ping_timeout_ms", keepalive_ms // 2),
         ("grpc.keepalive_permit_without_calls", 1),
         # Agents ping as often as we do, and grpc adds pings of its own to measure bandwidth; by its usual limit of five
         # minutes an idle stream would be ended for too many of them.
