@@ -39,6 +39,7 @@ log = logging.getLogger("citybrain.gateway")
 _STOP_GRACE_S = 1.0
 LEAST_PING_GAP_MS = 1_000
 PATROL_S = 1.0
+LAST_WORD_S = 5.0
 
 
 def serve(config: GatewayConfig, *, stop: threading.Event | None = None) -> None:
@@ -76,7 +77,7 @@ def server_options(config: GatewayConfig) -> tuple[tuple[str, int], ...]:
         ("grpc.server_handshake_timeout_ms", int(config.hello_s * 1000)),
         ("grpc.keepalive_time_ms", keepalive_ms),
         ("grpc.keepalive_timeout_ms", keepalive_ms // 2),
-        # The time-out above alone does not end a line that is dead in both directions: grpc waits a minute for its pings.
+        # The time-out above alone ends no line that is dead in both directions: grpc waits a minute for its pings.
         ("grpc.http2.ping_timeout_ms", keepalive_ms // 2),
         ("grpc.keepalive_permit_without_calls", 1),
         # Agents ping as often as we do, and grpc adds pings of its own to measure bandwidth; by its usual limit of five
@@ -157,7 +158,9 @@ class Gateway:
             self.hub.detach(line)
             reader.cancel()
             # gRPC takes no status while a message is under way: cancelled in the middle of one, the writer would leave
-            # the agent with a stream that nobody serves and that never ends.
+            # the agent with a stream that nobody serves and that never ends. Who reads nothing is not waited for.
+            await asyncio.wait((reader, writer), timeout=LAST_WORD_S)
+            writer.cancel()
             await asyncio.gather(reader, writer, return_exceptions=True)
         if line.end is not None:
             await context.abort(grpc.StatusCode[line.end.code], line.end.message)
