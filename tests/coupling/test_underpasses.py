@@ -98,6 +98,14 @@ def test_orders_close_slow_and_open_every_lane(network: Network) -> None:
     assert [street.speed_mps[lane] for lane in lanes] == pytest.approx([13.89] * 2)
 
 
+def test_works_take_the_rightmost_lane_and_slow_the_others(network: Network) -> None:
+    street = Recorder()
+    lanes = [network.lane_index()["in_0"], network.lane_index()["in_1"]]
+    apply_orders(street, network, [RoadOrder("W1", "in", "works", 0.0)])
+    assert [street.closed[lane] for lane in lanes] == [True, False]
+    assert [street.speed_mps[lane] for lane in lanes] == pytest.approx([20 / 3.6] * 2)
+
+
 def test_a_heavy_storm_on_luzhou_closes_the_underpass_with_the_tired_pump(luzhou: Path) -> None:
     couplings = load_couplings(luzhou)
     watch = UnderpassWatch(couplings.underpasses)

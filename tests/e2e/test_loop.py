@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from pathlib import Path
@@ -58,3 +59,15 @@ def test_every_process_may_be_killed_and_the_loop_recovers(tmp_path: Path, share
     records = read_records(out / "seed-1")
     assert records
     assert [fault for record in records for fault in faults(record)] == []
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+def test_a_burst_in_the_live_loop_is_told_in_ten_minutes_with_its_pipe_among_the_first_five(tmp_path: Path) -> None:
+    out, burst_s = tmp_path / "out", 3 * 3600 + 35 * 60
+    options = ("--for", "46m", "--speed", "max", "--begin", NIGHT, "--burst", "W0825@03:35")
+    finish(start_loop(out, *options), out, 3500)
+    kept = json.loads((out / "seed-1" / "hydraulics" / "state.json").read_text(encoding="utf-8"))
+    suspicion = kept["watch"]["suspicion"]
+    assert 0 < suspicion["alarm_s"] - burst_s <= 600
+    assert "W0825" in [candidate["pipe"] for candidate in suspicion["candidates"][:5]]

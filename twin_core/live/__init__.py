@@ -24,6 +24,7 @@ from twin_core.live._instructions import (
     ToGateway,
     ToMirror,
     ToPerson,
+    ToPipes,
 )
 from twin_core.live._journal import Damage, Journal, Recovered
 from twin_core.live._journal_tail import JournalTail, Tail
@@ -108,6 +109,7 @@ __all__ = [
     "ToGateway",
     "ToMirror",
     "ToPerson",
+    "ToPipes",
     "alarms_view",
     "decode",
     "encode",
