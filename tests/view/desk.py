@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Body, HTTPException
 
 from tests.view import helpers
-from twin_core.city import City
+from twin_core.city import City, load_parking
 from viz import Picture
 from viz.server._gate import Caller
 
@@ -44,6 +44,7 @@ class Desk:
         self.alarms[3].update(state="acked", acked_by="desk-2", acked_ts_ns=str(self.now_ns - 30 * S))
         self.plan = self._plan(first.id)
         self.mode = "approve"
+        self.parks = load_parking(city.files.path)
 
     def _alarm(self, city: City, lane: int, row: tuple[str, str, str, int, tuple[str, ...]]) -> Alarm:
         name, incident, priority, ago_s, texts = row
@@ -110,6 +111,16 @@ class Desk:
             self.orders.append((order, plan_id, caller.name))
             self.plan["state"] = after[order]
             return {"done": True}
+
+        @router.get("/parking")
+        async def parking() -> dict[str, Any]:
+            sites = [
+                {"id": site.id, "bays": site.bays, "free": min(site.bays, site.bays * (7 * k % 11) // 10),
+                 "seen_ts_ns": str(self.now_ns) if k % 5 else None, "expected_free": {}}
+                for k, site in enumerate(self.parks)
+            ]  # fmt: skip
+            return {"ts_ns": str(self.now_ns), "sites": len(sites), "sites_heard": 0, "forecast": {},
+                    "parking_sites": sites}  # fmt: skip
 
         @router.get("/controllers")
         async def controllers() -> list[dict[str, Any]]:

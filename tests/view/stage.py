@@ -21,7 +21,7 @@ from tests.view.desk import Desk
 from tests.view.doors import reception_at
 from twin_core.city import City
 from twin_core.people import Office, Reception, Role
-from viz import Picture, ViewConfig, create_app
+from viz import Picture, ViewConfig, WhatIfs, create_app
 
 SECOND_S = 0.25  # wall time of a street second: four times as fast as the street, so that tests are
 HISTORY_S = 400
@@ -81,8 +81,8 @@ class _Feeder(threading.Thread):
 
 
 @contextlib.contextmanager
-def running(city: City, *, cars: int) -> Iterator[Show]:
-    """A view with some minutes behind it, fed until the block ends."""
+def running(city: City, *, cars: int, whatifs: WhatIfs | None = None) -> Iterator[Show]:
+    """A view with some minutes behind it, fed until the block ends; `whatifs` plays what it is asked."""
     picture = Picture(city)
     for second in range(HISTORY_S):
         picture.take(b"sig.", helpers.lamps(picture.lamps, second))
@@ -98,7 +98,7 @@ def running(city: City, *, cars: int) -> Iterator[Show]:
     Office(reception.store, reception.audit, time.time_ns).add("desk-1", FIRST, "test", password=False)
     config = ViewConfig(city.files.path, folder, port, core_bus, mirror_bus, clock)
     feeder = _Feeder(city, picture, (core_bus, mirror_bus), cars, start_wall_ns)
-    app = create_app(config, picture, reception, desk.routes())
+    app = create_app(config, picture, reception, desk.routes(), whatifs)
     settings = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="warning", ws="websockets-sansio")
     server = uvicorn.Server(settings)
     serving = threading.Thread(target=server.run, daemon=True)

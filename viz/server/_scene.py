@@ -59,7 +59,8 @@ def make_scene(city: City, sections: Sections, lamps: Lamps) -> Scene:
     frame = Frame(float(low[0]), float(low[1]), max(float((high - low).max()) / STEPS, FINEST_UNIT_M))
     arrays: dict[str, Array] = {**_streets(network, sections), **_heads(lamps)}
     arrays.update(building_arrays(load_buildings(city.files.path)))
-    arrays.update(parking_arrays(load_parking(city.files.path)))
+    parking = load_parking(city.files.path)
+    arrays.update(parking_arrays(parking))
     pipes = load_pipe_map(city.files.path)
     arrays.update(pipe_arrays(pipes))
     areas = read_areas(city.files.path.parent / "places.geojson")
@@ -73,6 +74,7 @@ def make_scene(city: City, sections: Sections, lamps: Lamps) -> Scene:
         "section_m": sections.length_m.round(1).tolist(),
         "controllers": _controllers(network, lamps),
         "areas": [{"kind": area.kind, "name": area.name, "closed": area.closed} for area in areas],
+        "parking": [site.id for site in parking],
         "source_hash": network.source_hash,
         **pipe_values(pipes),
     }

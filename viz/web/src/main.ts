@@ -4,7 +4,7 @@ import "./style.css";
 import { Actions, type Refresh } from "./actions";
 import { cityAt, issuedMs } from "./forecast";
 import { setDayStart, setLanguage, t } from "./i18n";
-import { poll, type Alarms, type Controller, type Plan } from "./net/api";
+import { poll, type Alarms, type Controller, type ParkingSite, type Plan } from "./net/api";
 import { connect, type Text, type Tick } from "./net/live";
 import { loadMe } from "./net/me";
 import { Places } from "./places";
@@ -32,7 +32,7 @@ import { makeWhatIf } from "./ui/whatif";
 const START: State = {
   mode: "situation", lang: "zh", linked: false, hello: null, tick: null, tickAt: 0, series: [], forecast: null,
   earlier: [], lamps: null, ratio: null, cursorMin: 0, paused: false, selection: null, alarms: null, plans: null,
-  controllers: null, planOpen: "", pipes: null, pipeLayer: "medium", closing: [], whatIf: null,
+  controllers: null, parking: null, planOpen: "", pipes: null, pipeLayer: "medium", closing: [], whatIf: null,
   groundAlpha: 0.3, glassMs: null,
 };
 const SERIES_EVERY_MS = 10_000;
@@ -68,9 +68,10 @@ const MODES: Mode[] = ["situation", "underground", "junction", "forecast", "what
 const ALARMS_MS = 2000;
 const PLANS_MS = 2000;
 const CONTROLLERS_MS = 10_000;
+const PARKING_MS = 20_000;
 
 /** Ask the core's people interface for what it says, once the server says that this run has one. */
-function listen(store: Store): Refresh {
+function listen(store: Store, city: City): Refresh {
   const refresh: Refresh = { alarms: () => undefined, plans: () => undefined, controllers: () => undefined };
   let asking = false;
   store.on((state, changed) => {
@@ -82,6 +83,7 @@ function listen(store: Store): Refresh {
     asking = true;
     refresh.alarms = poll<Alarms>("api/v1/alarms", ALARMS_MS, (alarms) => store.set({ alarms }));
     refresh.plans = poll<{ plans: Plan[] }>("api/v1/plans", PLANS_MS, (answer) => store.set({ plans: answer === "unavailable" ? answer : answer.plans }));
+    if (city.parking) poll<{ parking_sites: ParkingSite[] }>("api/v1/parking", PARKING_MS, (answer) => store.set({ parking: answer === "unavailable" ? answer : answer.parking_sites }));
     refresh.controllers = poll<Controller[]>("api/v1/controllers", CONTROLLERS_MS, (controllers) => store.set({ controllers }));
   });
   return refresh;
@@ -91,7 +93,7 @@ function compose(store: Store, city: City, view: View): void {
   const labels = new Labels(view, city);
   const marks = new Marks(view, city);
   const modes = MODES.filter((mode) => mode !== "underground" || city.pipes);
-  const actions = new Actions(listen(store));
+  const actions = new Actions(listen(store, city));
   const places = new Places(store, city, view, labels);
   const switchLanguage = (): void => store.set({ lang: store.now.lang === "zh" ? "en" : "zh" });
   const parts = [
@@ -116,7 +118,7 @@ function compose(store: Store, city: City, view: View): void {
       layout();
     }
     if (changed.has("mode") || changed.has("groundAlpha") || changed.has("pipes") || changed.has("selection") || changed.has("pipeLayer")) underground(state, city, view);
-    if (changed.has("mode") || changed.has("pipes") || changed.has("lang")) marks.show(state);
+    if (changed.has("mode") || changed.has("pipes") || changed.has("parking") || changed.has("lang")) marks.show(state);
     if (changed.has("mode") || changed.has("selection")) places.arrive(changed.has("mode"));
     if (changed.has("cursorMin") || changed.has("paused") || (changed.has("forecast") && state.cursorMin > 0)) void stage.moveTo(state.cursorMin);
     if (changed.has("lang") || changed.has("mode") || changed.has("cursorMin") || changed.has("selection")) remember(state, view);

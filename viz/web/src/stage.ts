@@ -25,6 +25,7 @@ export class Stage {
       this.newest.lamps = message.frame.aspects;
       this.store.set({ lamps: message.frame });
     }
+    if (message.kind === "sections" && this.store.now.cursorMin > 0) this.store.set({ ratio: message.frame.ratio }); // what is expected is told against now
     if (this.store.now.cursorMin === 0 && !this.store.now.paused && !this.comparing) this.show(message, false);
   }
 

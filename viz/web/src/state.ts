@@ -1,6 +1,6 @@
 // What the screen is about, in one object with one way to change it. Panels listen; nobody else holds state of its own.
 
-import type { Alarms, Controller, Plan } from "./net/api";
+import type { Alarms, Controller, ParkingSite, Plan } from "./net/api";
 import type { Forecast, Hello, PipesNow, Tick } from "./net/live";
 import type { LampFrame } from "./net/decode";
 import type { WhatIf } from "./ui/whatif";
@@ -26,6 +26,7 @@ export interface State {
   alarms: Alarms | null | "unavailable";
   plans: Plan[] | null | "unavailable";
   controllers: Controller[] | null | "unavailable";
+  parking: ParkingSite[] | null | "unavailable";
   planOpen: string; // id of the plan whose difference is shown
   pipes: PipesNow | null;
   pipeLayer: "medium" | "state"; // what the colour of pipes says

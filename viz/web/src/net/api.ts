@@ -72,6 +72,14 @@ export interface Controller {
   local_only_reason?: string | null;
 }
 
+/** Free bays; without `seen_ts_ns` its sensors have not spoken, and `free` is what is usual. */
+export interface ParkingSite {
+  id: string;
+  bays: number;
+  free: number;
+  seen_ts_ns: string | null;
+}
+
 export interface ControllerDetail {
   id: string;
   ts_ns: string;

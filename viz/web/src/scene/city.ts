@@ -46,7 +46,7 @@ export interface City {
   controllers: Controller[];
   areas: Area[];
   buildings: Buildings | null;
-  parking: { start: Uint32Array; xy: Float32Array; bays: Int32Array; kind: Uint8Array } | null; // 0 kerb, 1 lot, 2 garage
+  parking: { id: string[]; start: Uint32Array; xy: Float32Array; bays: Int32Array; kind: Uint8Array } | null; // 0 kerb, 1 lot, 2 garage
   pipes: Pipes | null;
 }
 
@@ -84,6 +84,7 @@ export interface Pipes {
 }
 
 interface Values {
+  parking: string[];
   pipes: string[];
   nodes: string[];
   above: string[];
@@ -156,6 +157,7 @@ export async function loadCity(): Promise<City> {
       : null,
     parking: arrays.parking_start
       ? {
+          id: v.parking,
           start: arrays.parking_start as Uint32Array,
           xy: shifted("parking_xy"),
           bays: arrays.parking_bays as Int32Array,

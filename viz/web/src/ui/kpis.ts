@@ -53,10 +53,15 @@ function tiles(state: State, taps: number[]): Tile[] {
   const error = state.tick?.core.forecast?.speed as Record<string, { mae?: number | null; persistence?: number | null }> | undefined;
   const at15 = error?.["15"];
   const scored = at15?.mae !== null && at15?.mae !== undefined;
+  const sites = Array.isArray(state.parking) ? state.parking : [];
+  const free = sites.length ? sites.reduce((sum, site) => sum + site.free, 0) : null;
+  const heard = sites.filter((site) => site.seen_ts_ns !== null).length;
   const rest: Tile[] = [
     { label: "kpi.delay", value: num(f?.delay_s_per_km, 0), unit: t("unit.skm"), note: t("kpi.lastminute") },
     { label: "kpi.spill", value: num(f?.spillbacks.length), unit: t("unit.sites"), bad: (f?.spillbacks.length ?? 0) > 0 },
-    { label: "kpi.jam", value: num(f?.jam_km, 1), unit: t("unit.km"), note: t("kpi.lastminute") },
+    free === null
+      ? { label: "kpi.jam", value: num(f?.jam_km, 1), unit: t("unit.km"), note: t("kpi.lastminute") }
+      : { label: "kpi.bays", value: num(free), unit: "", note: t("kpi.heard", { n: num((100 * heard) / sites.length) }) },
     { label: "kpi.running", value: num(f?.running), unit: t("unit.veh"), note: f ? t("kpi.standing", { n: num(f.standing) }) : "" },
     {
       label: "kpi.error",

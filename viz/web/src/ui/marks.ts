@@ -14,6 +14,7 @@ const MOST = 48;
 const APART_PX = 26;
 const GAUGES_M = 2600; // farther away single gauges would cover the city
 const PARKS_M = 1100;
+const FEW_FREE = 0.05; // of the bays: who drives there now will search
 const CHOOSE_MS = 300;
 
 interface Mark {
@@ -52,7 +53,7 @@ export class Marks {
     const { pipes } = this.city;
     this.marks = [];
     if (state.mode === "underground" && pipes) this.marks = [...facilities(pipes, state.pipes), ...gauges(pipes, state.pipes)];
-    else if (state.mode === "situation") this.marks = parks(this.city);
+    else if (state.mode === "situation") this.marks = parks(this.city, state.parking);
     this.chosenAt = 0;
     this.update(true);
   }
@@ -152,14 +153,18 @@ function placeOf(pipes: Pipes, id: string): { x: number; y: number } | null {
 }
 
 /** Car parks and garages; rows at the kerb are drawn on the ground, bay by bay. */
-function parks(city: City): Mark[] {
+function parks(city: City, live: State["parking"]): Mark[] {
   const { parking } = city;
   if (!parking) return [];
   const out: Mark[] = [];
+  const known = new Map(Array.isArray(live) ? live.map((site) => [site.id, site]) : []);
   for (let p = 0; p + 1 < parking.start.length; p++) {
     if (parking.kind[p] === 0) continue;
     const k = 2 * parking.start[p];
-    out.push({ x: parking.xy[k], y: parking.xy[k + 1], z: 2, kind: "park", text: num(parking.bays[p]), title: `${t(parking.kind[p] === 2 ? "mark.garage" : "mark.lot")} · ${t("mark.bays", { n: num(parking.bays[p]) })}`, farthestM: PARKS_M, weight: parking.bays[p] / 1000 });
+    const site = known.get(parking.id[p]);
+    const text = site ? `${num(site.free)}/${num(site.bays)}` : num(parking.bays[p]);
+    const kind = site && site.seen_ts_ns === null ? "park old" : site && site.free < FEW_FREE * site.bays ? "park full" : "park";
+    out.push({ x: parking.xy[k], y: parking.xy[k + 1], z: 2, kind, text, title: `${t(parking.kind[p] === 2 ? "mark.garage" : "mark.lot")} · ${t("mark.bays", { n: num(parking.bays[p]) })}`, farthestM: PARKS_M, weight: parking.bays[p] / 1000 });
   }
   return out;
 }

@@ -8,6 +8,7 @@ import { h, Panel, s } from "./dom";
 
 const LISTED = 8;
 const LONGEST_M = 120;
+const TOLD = ["5", "15", "30", "60"];
 type Score = { mae?: number | null; persistence?: number | null; coverage?: number | null };
 
 export function makeOutlook(city: City, fly: (section: number) => void): (state: State) => void {
@@ -52,12 +53,18 @@ function item(city: City, e: Expected, fly: (section: number) => void): HTMLElem
   return h("button", { type: "button", class: "item", "data-key": `section-${e.section}`, click: () => fly(e.section) }, h("div", { class: "row" }, h("span", { class: "strong" }, street(city.names[e.section])), value), bar as unknown as HTMLElement);
 }
 
+/** The leads that people ask for, where more are scored than fit. */
+function told(scores: Record<string, Score>): [string, Score][] {
+  const all = Object.entries(scores).sort(([a], [b]) => Number(a) - Number(b));
+  return all.length > TOLD.length ? all.filter(([lead]) => TOLD.includes(lead)) : all;
+}
+
 function trustOf(state: State): HTMLElement[] {
   const header = h("header", {}, h("h2", {}, t("forecast.trust")), h("span", { class: "second right" }, t("forecast.trust.sub")));
   const scores = state.tick?.core.forecast as Record<string, Record<string, Score> | undefined> | undefined;
   const rows: HTMLElement[] = [];
   for (const [name, unit, scale] of [["speed", "km/h", 3.6], ["queue", t("unit.veh"), 1]] as const) {
-    for (const [lead, score] of Object.entries(scores?.[name] ?? {})) {
+    for (const [lead, score] of told(scores?.[name] ?? {})) {
       if (typeof score !== "object" || score === null || score.mae === null || score.mae === undefined) continue;
       const better = (score.persistence ?? 0) > score.mae;
       const cells = [num(score.mae * scale, 1), num((score.persistence ?? NaN) * scale, 1), score.coverage ? `${num(100 * score.coverage)} %` : "–"];

@@ -64,15 +64,26 @@ function leadOf(store: Store, state: State): HTMLElement[] {
   ];
 }
 
-function bannerOf(store: Store, state: State): HTMLElement[] {
+function bannerOf(store: Store, state: State): (HTMLElement | null)[] {
   const future = state.cursorMin > 0;
   const { forecast } = state;
   return [
     h("span", { class: "big" }, t(future ? "time.banner.future" : "time.banner.past", { time: moment(state) })),
     h("span", { class: "chip" }, `${state.cursorMin > 0 ? "+" : "−"}${num(Math.abs(state.cursorMin), state.cursorMin % 1 ? 1 : 0)} min`),
     h("span", { class: "second" }, future && forecast ? t("time.issued", { n: forecast.members, time: clock(issuedMs(forecast), false) }) : t("time.locked")),
+    future ? h("span", { class: "second" }, pastError(state)) : null,
     button("banner-live", t("time.live"), () => store.set({ cursorMin: 0, paused: false })),
   ];
+}
+
+/** How wrong forecasts of the nearest scored lead have been so far. */
+function pastError(state: State): string {
+  const scores = (state.tick?.core.forecast?.speed ?? {}) as Record<string, { mae?: number | null; coverage?: number | null } | undefined>;
+  const leads = Object.keys(scores).filter((lead) => typeof scores[lead]?.mae === "number");
+  if (!leads.length) return t("kpi.waiting");
+  const lead = leads.reduce((a, b) => (Math.abs(Number(b) - state.cursorMin) < Math.abs(Number(a) - state.cursorMin) ? b : a));
+  const { mae, coverage } = scores[lead] ?? {};
+  return t("time.pasterror", { lead, kmh: num((mae ?? NaN) * 3.6, 1), share: num(100 * (coverage ?? NaN)) });
 }
 
 function draw(svg: SVGElement, state: State): void {
