@@ -58,6 +58,11 @@ class Process:
         """Resident memory."""
         return float(self._process.memory_info().rss) / 1e6
 
+    @property
+    def descriptors(self) -> int:
+        """Open file descriptors."""
+        return int(self._process.num_fds())
+
     def connections(self, port: int) -> int:
         """TCP connections that it holds open on its port `port`."""
         open_ones = (one for one in self._process.net_connections("tcp") if one.status == psutil.CONN_ESTABLISHED)

@@ -174,6 +174,27 @@ def test_damage_anywhere_yields_only_records_that_were_written(
         assert found.records == written
 
 
+def test_rows_of_a_large_city_are_trimmed_a_few_at_a_time(tmp_path: Path) -> None:
+    journal, _ = Journal.open(tmp_path)
+
+    def held() -> int:
+        with closing(sqlite3.connect(tmp_path / "journal.db")) as database:
+            return int(database.execute("SELECT count(*) FROM record").fetchone()[0])
+
+    for minute in range(2):
+        journal.append([TickClosed(tick(3_000 * minute + k)) for k in range(3_000)])
+        journal.save_snapshot(b"%d" % minute)
+    assert held() == 5_000
+    for second in range(5):
+        journal.append([TickClosed(tick(6_000 + 100 * second + k)) for k in range(100)])
+    assert held() == 6_500 - 1_000 - 2_000
+    journal.append([TickClosed(tick(9_000))])
+    journal.close()
+    again, found = Journal.open(tmp_path)
+    again.close()
+    assert (found.snapshot, len(found.records), found.damage) == (b"1", 501, None)
+
+
 def test_no_flipped_bit_of_the_header_or_of_the_names_stops_a_start(sound_file: Path, tmp_path: Path) -> None:
     """Some of these are met by no reading, only by the first writing."""
     body = sound_file.read_bytes()

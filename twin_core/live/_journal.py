@@ -30,6 +30,7 @@ __all__ = ["FILE_NAME", "Damage", "Journal", "Recovered", "row_crc"]
 FILE_NAME = "journal.db"
 KEPT_SNAPSHOTS = 2
 MOST_UNREAD = 2_000_000  # rows held for a historian that is away: about a day of a hundred sites
+TRIM_FIRST, TRIM_SHARE = 1_000, 4  # rows that go with a snapshot, and with each row that comes after it
 _FORMAT = 1
 _CHUNK = 256
 _VERSIONS_AT, _NEWEST_FILE_VERSION = 18, 2  # bytes of the header, SQLite file format section 1.3.3
@@ -88,6 +89,7 @@ class Journal:
         self._database = database
         self._next_pos = next_pos
         self._failed = False
+        self._oldest, self._trim_up_to = 0, 0  # rows from the one to the other are needed by nobody
         self.rows_written = 0
         self.commits = 0
         self.unread_trimmed = 0  # rows that had to go before the historian had read them
@@ -124,13 +126,14 @@ class Journal:
         for pos, record in enumerate(records, self._next_pos):
             row = encode(record)
             rows.append((pos, *row[:4], row_crc(row), row[4]))
-        self._commit("INSERT INTO record VALUES (?,?,?,?,?,?,?)", rows)
+        self._commit("INSERT INTO record VALUES (?,?,?,?,?,?,?)", rows, trim=TRIM_SHARE * len(rows))
         self._next_pos += len(rows)
         self.rows_written += len(rows)
         self.commits += 1
 
     def save_snapshot(self, body: bytes, *, unread_after: int | None = None) -> None:
-        """Keep `body` as the state after all records so far, and trim what no kept snapshot needs.
+        """Keep `body` as the state after all records so far, and trim what no kept snapshot needs: some rows now, the
+        others with the appends that follow, since to trim a minute of a large city at once would hold up its acks.
 
         `unread_after`: the historian still needs the rows after this position; None = there is no historian.
         """
@@ -139,7 +142,9 @@ class Journal:
         kept = [p for (p,) in self._database.execute("SELECT pos FROM snapshot ORDER BY pos DESC")][:KEPT_SNAPSHOTS]
         if len(kept) == KEPT_SNAPSHOTS:
             self._commit("DELETE FROM snapshot WHERE pos < ?", [(kept[-1],)])
-            self._commit("DELETE FROM record WHERE pos <= ?", [(self._trim_to(kept[-1], unread_after),)])
+            (self._oldest,) = self._database.execute("SELECT coalesce(min(pos), 0) FROM record").fetchone()
+            self._trim_up_to = self._trim_to(kept[-1], unread_after)
+            self._commit("", (), trim=TRIM_FIRST)
 
     def _trim_to(self, needed_from: int, unread_after: int | None) -> int:
         if unread_after is None or unread_after >= needed_from:
@@ -157,12 +162,18 @@ class Journal:
         self._failed = True
         self._database.close()
 
-    def _commit(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+    def _commit(self, statement: str, rows: Iterable[tuple[object, ...]], *, trim: int = 0) -> None:
+        """One transaction: `statement` for each of `rows`, and up to `trim` rows that nobody needs go."""
         if self._failed:
             raise Unavailable("journal was closed after an earlier failure; restart the core")
         try:
             with self._database:
-                self._database.executemany(statement, rows)
+                if statement:
+                    self._database.executemany(statement, rows)
+                if trim and self._oldest <= self._trim_up_to:
+                    upto = min(self._oldest + trim - 1, self._trim_up_to)
+                    self._database.execute("DELETE FROM record WHERE pos <= ?", (upto,))
+                    self._oldest = upto + 1
         except sqlite3.Error as err:
             self._failed = True
             raise Unavailable(f"journal cannot be written: {err}; nothing of this batch was acknowledged") from err
