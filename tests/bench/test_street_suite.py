@@ -128,3 +128,12 @@ def test_the_step_shows_neither_in_saturation_flow_nor_in_lost_time(tmp_path: Pa
     case = next(case for case in CASES if case.name == "step-invariance")
     figures = case.run(Citybrain(), Setting(1.0, 1, tmp_path))
     assert [figure for figure in figures if not figure.ok] == []
+
+
+@needs_netconvert
+@pytest.mark.parametrize("step_s", [1.0, 0.1])
+@pytest.mark.parametrize("name", ["left-turn", "merge"])
+def test_the_driver_of_our_own_cities_takes_the_handbooks_gaps(name: str, step_s: float, tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.name == name)
+    figures = case.run(Citybrain(), Setting(step_s, 1, tmp_path))
+    assert [figure for figure in figures if not figure.ok] == []

@@ -173,6 +173,20 @@ def test_windows_of_right_of_way(foe: reference.Approach, me: reference.Approach
     my_car, my_kind = car_and_kind_of(me)
     arrive, leave = round(me.arrival_s * 1000), round(me.leave_s * 1000)
     ours = _blocks(
-        item_of(foe), foe_car, foe_kind, ord(letter), arrive, leave, item_of(me), same, 0.0, my_car, my_kind, 0, 1.0
+        item_of(foe),
+        foe_car,
+        foe_kind,
+        ord(letter),
+        arrive,
+        leave,
+        0,
+        0,
+        item_of(me),
+        same,
+        0.0,
+        my_car,
+        my_kind,
+        0,
+        1.0,
     )
     assert ours == reference.blocks(foe, me, same_target=same, letter=letter)

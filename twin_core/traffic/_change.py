@@ -31,6 +31,7 @@ from twin_core.traffic._lc_state import (
 )
 from twin_core.traffic._leaders import tail_back_m
 from twin_core.traffic._lists import put_in, take_out
+from twin_core.traffic._models import KRAUSS
 from twin_core.traffic._neighbours import follower_beside, leader_beyond
 from twin_core.traffic._patch import add_advice, forget_wishes
 from twin_core.traffic._plan import desired_speed
@@ -242,7 +243,7 @@ def _blocked(
     if n_back >= 0:
         f = car[n_back]
         ft = kind[f.kind]
-        rest = max(ft.tau_s - dt_s, 0.0)
+        rest = _unseen_s(ft, dt_s)
         back_v, lead_v = f.speed + max(0.0, rest * f.accel), c.speed + min(0.0, rest * c.accel)
         secure = secure_gap(back_v, lead_v, ft.decel, t.decel, ft.tau_s, dt_s)
         if n_back_gap < 0.0:
@@ -251,7 +252,7 @@ def _blocked(
             blocked |= BLOCKED_BY_FOLLOWER
     if n_lead >= 0:
         f = car[n_lead]
-        rest = max(t.tau_s - dt_s, 0.0)
+        rest = _unseen_s(t, dt_s)
         back_v, lead_v = c.speed + max(0.0, rest * c.accel), f.speed + min(0.0, rest * f.accel)
         secure = secure_gap(back_v, lead_v, t.decel, kind[f.kind].decel, t.tau_s, dt_s)
         if n_lead_gap < 0.0:
@@ -259,6 +260,12 @@ def _blocked(
         elif n_lead_gap < secure / t.lc_assertive:
             blocked |= BLOCKED_BY_LEADER
     return blocked
+
+
+@inlined
+def _unseen_s(t: Rows, dt_s: float) -> float:
+    """How long a follower is taken to go on accelerating before it reacts; an IDM driver reacts at once."""
+    return max(t.tau_s - dt_s, 0.0) if t.model == KRAUSS else 0.0
 
 
 @kernel

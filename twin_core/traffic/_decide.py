@@ -15,7 +15,7 @@ from twin_core.traffic._krauss import stop_speed
 from twin_core.traffic._lamps import ZIPPER, has_priority, has_yellow, letter_of, passes_unasked, was_major
 from twin_core.traffic._layout import I8, I32, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, NEVER_MS
-from twin_core.traffic._models import KRAUSS, braking_m
+from twin_core.traffic._models import KRAUSS, braking_m, sees_m
 from twin_core.traffic._next_speed import set_next_speed
 from twin_core.traffic._right_of_way import impatience, is_open, zipper_speed
 from twin_core.traffic._start import hold_until_start
@@ -27,7 +27,7 @@ EPS = 0.001
 
 @kernel
 def decide(
-    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, response: I32, lamp: I8, item: Rows,
+    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, response: Rows, lamp: I8, item: Rows,
     link_head: I32, undecided: I32,
 ) -> None:  # fmt: skip
     """Set `next_speed` of all cars that have items."""
@@ -45,7 +45,7 @@ def decide(
 
 @inlined
 def _choose(
-    me: int, car: Rows, kind: Rows, lane: Rows, link: Rows, response: I32, lamp: I8, item: Rows, link_head: I32,
+    me: int, car: Rows, kind: Rows, lane: Rows, link: Rows, response: Rows, lamp: I8, item: Rows, link_head: I32,
     t_ms: int, dt_s: float,
 ) -> tuple[float, float]:  # fmt: skip
     """(safe speed, least speed or -inf): walk the items until one must not be passed."""
@@ -76,7 +76,7 @@ def _choose(
             me, it, patience, False, car, kind, link, response, lamp, item, link_head, t_ms, dt_s
         )
         if opened and not has_priority(letter) and not was_major(k, link, lamp) and not passes_unasked(k, letter):
-            if it.dist_m > k.visibility_m and (can_brake or not yellow):
+            if it.dist_m > sees_m(t, c.speed, k.visibility_m, dt_s) and (can_brake or not yellow):
                 safe, c.must_wait = it.v_wait, True
                 break
             least_m = it.dist_m

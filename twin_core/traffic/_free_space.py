@@ -22,7 +22,7 @@ __all__ = ["keep_clear"]
 
 @kernel
 def keep_clear(
-    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, response: I32, lamp: I8, item: Rows,
+    clock: Rows, car: Rows, kind: Rows, lane: Rows, lane_now: Rows, link: Rows, response: Rows, lamp: I8, item: Rows,
     link_head: I32, crossing: Rows,
 ) -> None:  # fmt: skip
     """Withdraw requests that lack room, and break circles of equals. Reads `request`, writes `keep`."""
@@ -104,7 +104,7 @@ def _measure(
 
 @inlined
 def _chain(
-    me: int, stopped: bool, car: Rows, kind: Rows, link: Rows, response: I32, lamp: I8, item: Rows, link_head: I32,
+    me: int, stopped: bool, car: Rows, kind: Rows, link: Rows, response: Rows, lamp: I8, item: Rows, link_head: I32,
     t_ms: int, dt_s: float,
 ) -> bool:  # fmt: skip
     """Pass room back from each item to the one before where the link between may be passed."""

@@ -38,6 +38,7 @@ __all__ = [
     "LOOP_NOW",
     "PHASE",
     "PROGRAM",
+    "RESPONSE",
     "ROW",
     "SIGNAL_NOW",
     "STOP",
@@ -94,6 +95,11 @@ LINK = _table("""
 is entered; `waits_after` that same link where this one is the second line of a split turn; `radius_m` of the turn, inf
 where the bend does not matter; `foes`: bits of the lanes in conflict with the internal lane it leaves; `inner`: from
 one internal lane to another; `watched`: somebody must yield to it."""
+
+RESPONSE = _table("f8 enter_m, f8 clear_m, f8 foe_enter_m, f8 foe_after_m, i4 link, b1 crosses")
+"""A link that another must yield to. Where both ways cross (`crosses`), the one that yields comes to the common area
+`enter_m` beyond its line and has left it after `clear_m`; the foe comes to it `foe_enter_m` beyond its own line and
+leaves it `foe_after_m` before the end of its way on the junction."""
 
 CONFLICT = _table("""
     f8 behind_m, f8 foe_behind_m, f8 width_m, f8 foe_width_m, i4 foe_lane, i4 foe_exit,
@@ -208,7 +214,7 @@ class Street(NamedTuple):
     link: Rows
     conflict: Rows
     upstream: Rows
-    response: I32
+    response: Rows
     order: I32
     detector: Rows
     loop: Rows

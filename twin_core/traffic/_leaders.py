@@ -21,7 +21,7 @@ import math
 from twin_core.traffic._jit import inlined
 from twin_core.traffic._lamps import has_green, has_priority, has_red, has_yellow, letter_of
 from twin_core.traffic._layout import I8, Rows
-from twin_core.traffic._models import braking_m, follow, stop_within
+from twin_core.traffic._models import KRAUSS, braking_m, follow, stop_within
 
 __all__ = ["HALTING_MPS", "NEVER_MS", "heed_junction", "tail_back_m"]
 
@@ -203,6 +203,8 @@ def heed_junction(
             f = car[other]
             if other != me:
                 ft = kind[f.kind]
+                if t.model != KRAUSS and c.speed == 0.0 and not (x.same_target or x.same_source):
+                    back_m += 0.5 * f.speed * dt_s  # who stands sees it pass within the step, as with a shorter one
                 gap, to_cross, in_way = _gap(
                     me, c, t, f, ft.length_m, x, k, link, lane, seen_m, back_m, on_lane, ignore_waiting
                 )

@@ -11,7 +11,7 @@ from twin_core.traffic._jit import inlined
 from twin_core.traffic._krauss import brake_gap, follow_speed, stop_speed
 from twin_core.traffic._layout import Rows
 
-__all__ = ["KRAUSS", "alone", "braking_m", "follow", "step_speed", "stop_within"]
+__all__ = ["KRAUSS", "alone", "braking_m", "follow", "sees_m", "step_speed", "stop_within"]
 
 KRAUSS = 0
 
@@ -41,12 +41,13 @@ def follow(
 
 @inlined
 def stop_within(k: Rows, speed: float, gap_m: float, want: float, dt_s: float) -> float:
-    """Speed for the next step on the way to a stop within `gap_m`."""
+    """Speed for the next step on the way to a stop within `gap_m`. The IDM's headway is kept to cars only: a line does
+    not brake, and a driver may come near it at √(2 gap √(a b))."""
     if k.model == KRAUSS:
         if gap_m > _needed_m(k, speed, want, dt_s, dt_s):
             return speed + k.accel * dt_s
         return stop_speed(speed, gap_m, k.decel, k.accel, k.emergency, dt_s)
-    wish = idm_speed(speed, gap_m, 0.0, 0.0, want, k.accel, k.idm_brake, k.tau_s, k.min_gap_m, dt_s)
+    wish = idm_speed(speed, gap_m, 0.0, 0.0, want, k.accel, k.idm_brake, 0.0, k.min_gap_m, dt_s)
     return min(wish, safe_speed_moving(speed, gap_m, k.decel, dt_s))
 
 
@@ -64,6 +65,13 @@ def braking_m(k: Rows, speed: float, decel: float, tau_s: float, dt_s: float) ->
     if k.model == KRAUSS:
         return brake_gap(speed, decel, tau_s, dt_s)
     return 0.5 * speed * speed / decel + speed * tau_s
+
+
+@inlined
+def sees_m(k: Rows, speed: float, visibility_m: float, dt_s: float) -> float:
+    """How far before a line without priority its foes are seen, for a decision that holds for a whole step: an IDM
+    driver's is that of the step's middle, so that long steps do not make it see late."""
+    return visibility_m if k.model == KRAUSS else visibility_m + 0.5 * speed * dt_s
 
 
 @inlined

@@ -22,7 +22,7 @@ from twin_core.traffic._krauss import free_speed, safe_speed, speed_after
 from twin_core.traffic._lamps import has_priority, has_red, has_yellow, letter_of, was_major
 from twin_core.traffic._layout import I8, I32, ITEMS_PER_CAR, U64, Rows
 from twin_core.traffic._leaders import EPS_M, HALTING_MPS, heed_junction, tail_back_m
-from twin_core.traffic._models import alone, braking_m, follow, stop_within
+from twin_core.traffic._models import alone, braking_m, follow, sees_m, stop_within
 from twin_core.traffic._next_speed import EPS_MPS
 from twin_core.traffic._prefetch import ask_for_way
 from twin_core.traffic._right_of_way import register
@@ -212,7 +212,7 @@ def _plan_car(
             item[last].leave_speed = min(item[last].leave_speed, want)
         arrival = pass_v
         minor = not has_priority(letter) and brake_m < seen and not was_major(k, link, lamp)
-        if minor and seen > k.visibility_m:
+        if minor and seen > sees_m(t, c.speed, k.visibility_m, dt_s):
             at_sight = safe_speed(k.visibility_m, t.decel, 0.0, dt_s)
             arrival = min(pass_v, speed_after(k.visibility_m, at_sight, t.accel))
             slowed = True

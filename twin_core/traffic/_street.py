@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from twin_core.city import Network
 from twin_core.traffic._conflicts import measure_conflicts
-from twin_core.traffic._layout import DETECTOR, EDGE, LANE, LINK, UPSTREAM, Rows, Street
+from twin_core.traffic._layout import DETECTOR, EDGE, LANE, LINK, RESPONSE, UPSTREAM, Rows, Street
 from twin_core.traffic._loops import place_loops
 
 __all__ = ["build_street"]
@@ -30,8 +30,8 @@ def build_street(network: Network) -> Street:
     conflict = measure_conflicts(network, link)
     _mark_foes(lane, link, conflict)
     upstream = _upstream(lane, link, in_link)
-    response = _responses(network, link)
-    link["watched"][response] = True
+    response = _responses(network, lane, link, conflict)
+    link["watched"][response["link"]] = True
     return Street(
         edge, lane, link, conflict, upstream, response, _order(network), _detectors(network),
         place_loops(network, lane, link),
@@ -218,7 +218,7 @@ def _upstream(lane: Rows, link: Rows, in_link: I32) -> Rows:
     return out
 
 
-def _responses(network: Network, link: Rows) -> I32:
+def _responses(network: Network, lane: Rows, link: Rows, conflict: Rows) -> Rows:
     """Links each link must yield to, CSR by response0:response1, which this fills in.
 
     Of a foe that is a split turn, both lines count; the second line of a split turn yields to those whose lanes its
@@ -230,8 +230,8 @@ def _responses(network: Network, link: Rows) -> I32:
         link["response0"][k] = len(values)
         if link["inner"][k]:
             lanes = set(links.foe_lane[links.foe_lane_start[k] : links.foe_lane_start[k + 1]].tolist())
-            for lane in links.foe_inc_lane[links.foe_inc_lane_start[k] : links.foe_inc_lane_start[k + 1]]:
-                for j in range(network.lanes.link_start[lane], network.lanes.link_start[lane + 1]):
+            for where in links.foe_inc_lane[links.foe_inc_lane_start[k] : links.foe_inc_lane_start[k + 1]]:
+                for j in range(network.lanes.link_start[where], network.lanes.link_start[where + 1]):
                     if int(links.via_lane[j]) in lanes:
                         values.append(j)
         elif not link["is_exit"][k]:
@@ -242,7 +242,31 @@ def _responses(network: Network, link: Rows) -> I32:
                     if links.via_lane[second] >= 0:
                         values.append(second)
         link["response1"][k] = len(values)
-    return np.array(values, np.int32)
+    response = np.zeros(len(values), RESPONSE)
+    response["link"] = values
+    for k in range(len(link)):
+        for i in range(link["response0"][k], link["response1"][k]):
+            _measure_crossing(response[i], k, lane, link, conflict)
+    return response
+
+
+def _measure_crossing(r: Rows, k: int, lane: Rows, link: Rows, conflict: Rows) -> None:
+    """Where the ways after the lines of `k` and of the link it yields to cross, from the conflicts of their lanes."""
+    own, theirs = int(link["via"][k]), int(link["via"][r["link"]])
+    if own < 0 or theirs < 0:
+        return
+    leaves = int(lane["link0"][own])
+    rows = conflict[link["conflict0"][leaves] : link["conflict1"][leaves]]
+    found = rows[(rows["foe_lane"] == theirs) & ~rows["same_target"] & ~rows["same_source"]]
+    if not len(found):
+        return
+    x = found[0]
+    enter_m = float(lane["length_m"][own] - x["behind_m"])
+    foe_enter_m = float(lane["length_m"][theirs] - x["foe_behind_m"])
+    foe_after_m = float(x["foe_behind_m"] - x["foe_width_m"])
+    if 0.0 <= enter_m <= lane["length_m"][own] and foe_enter_m >= 0.0 <= foe_after_m:
+        r["enter_m"], r["clear_m"] = enter_m, enter_m + x["width_m"]
+        r["foe_enter_m"], r["foe_after_m"], r["crosses"] = foe_enter_m, foe_after_m, True
 
 
 def _detectors(network: Network) -> Rows:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 
 from bench.traffic._report import machine
@@ -21,6 +22,10 @@ from bench.traffic.suite._whole_cases import WHOLE_CASES
 __all__ = ["CASES", "Cell", "run_suite", "show_suite", "write_suite"]
 
 CASES: tuple[Case, ...] = (*LANE_CASES, *JUNCTION_CASES, *WHOLE_CASES)
+
+
+WIDEST = 10_000
+"""Characters a line may have before it is folded."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,9 @@ def show_suite(console: Console, cells: Sequence[Cell], steps_s: Sequence[float]
             limits = f"{band.low:.4g} … {band.high:.4g} {band.unit}".strip()
             table.add_row(case if i == 0 else "", figure.name, limits, *(_value(cell, i) for cell in rows))
         table.add_section()
+    # A folded table cannot be read: on a narrow terminal its lines are longer than the screen.
+    wide = console.options.update(max_width=WIDEST)
+    console.width = max(console.width, Measurement.get(console, wide, table).maximum)
     console.print(table)
     for name, step_s in columns:
         own = [cell for cell in cells if (cell.simulator, cell.step_s) == (name, step_s)]
