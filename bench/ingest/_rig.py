@@ -63,6 +63,10 @@ class Process:
         """Open file descriptors."""
         return int(self._process.num_fds())
 
+    def limit_descriptors(self, most: int) -> None:
+        """Let it open no more than `most`."""
+        self._process.rlimit(psutil.RLIMIT_NOFILE, (most, self._process.rlimit(psutil.RLIMIT_NOFILE)[1]))
+
     def connections(self, port: int) -> int:
         """TCP connections that it holds open on its port `port`."""
         open_ones = (one for one in self._process.net_connections("tcp") if one.status == psutil.CONN_ESTABLISHED)

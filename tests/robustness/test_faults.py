@@ -22,6 +22,7 @@ SITES = [f"site-{seed}" for seed in (*SEEDS, *SOAK_SEEDS)] + [
     "damaged-spool",
     "damaged-journal",
     "full",
+    "hungry",
     "replayed",
     "silent",
 ]
@@ -107,6 +108,29 @@ def test_damage_to_a_store_while_nobody_runs_needs_nobody_and_brings_nothing_wro
             await world.stop()
 
     asyncio.run(play_damage())
+
+
+def test_a_gateway_without_descriptors_serves_again_when_there_are_some(rig: Rig) -> None:
+    async def play_famine() -> None:
+        world = RealWorld(rig, "hungry", 3)
+        try:
+            await world.start()
+            await world.live(0.5)
+            rig.gateway.limit_descriptors(rig.gateway.descriptors + 4)
+            crowd = [await asyncio.open_connection("127.0.0.1", rig.port) for _ in range(40)]
+            world.link.reset()
+            await world.live(1.5)
+            for _, writer in crowd:
+                writer.close()
+            rig.gateway.limit_descriptors(4_096)
+            await world.live(0.5)
+            await world.settle()
+            world.judge()
+            rig.gateway.check()
+        finally:
+            await world.stop()
+
+    asyncio.run(play_famine())
 
 
 def test_a_full_disk_under_the_spool_loses_nothing_that_was_accepted(rig: Rig, small_disk: Path) -> None:
