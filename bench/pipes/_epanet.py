@@ -20,6 +20,7 @@ __all__ = [
     "PeerFailed",
     "PeerQuality",
     "PeerRun",
+    "peer_energy_kwh",
     "peer_project",
     "run_peer",
     "run_quality_peer",
@@ -125,6 +126,24 @@ def run_peer(path: Path) -> PeerRun:
         np.array(rows["state"]) > 0.0,
         troubled,
     )
+
+
+def peer_energy_kwh(path: Path) -> list[float]:
+    """Energy of each pump over the duration: its power at every solution times the step that follows."""
+    with peer_project(path) as (en, project):
+        links = range(1, en.getcount(project, en.LINKCOUNT) + 1)
+        pumps = [k for k in links if en.getlinktype(project, k) == en.PUMP]
+        spent = [0.0] * len(pumps)
+        en.openH(project)
+        en.initH(project, en.NOSAVE)
+        step_s = 1
+        while step_s > 0:
+            en.runH(project)
+            power_kw = [en.getlinkvalue(project, k, en.ENERGY) for k in pumps]
+            step_s = en.nextH(project)
+            spent = [total + kw * step_s / 3600.0 for total, kw in zip(spent, power_kw, strict=True)]
+        en.closeH(project)
+    return spent
 
 
 @dataclass(frozen=True, slots=True, eq=False)

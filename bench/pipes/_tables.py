@@ -14,16 +14,17 @@ __all__ = ["print_parity", "print_quality", "print_speed"]
 
 def print_parity(console: Console, rows: list[Parity]) -> None:
     table = Table(title="Heads and events against EPANET, every solution", title_justify="left")
-    for name in ("file", "solutions", "EPANET", "times", "states", "worst ft", "cut off", "note"):
+    for name in ("file", "solutions", "EPANET", "times", "states", "worst ft", "EPANET itself", "cut off", "note"):
         table.add_column(name)
     for row in rows:
         words = ["same" if same else "differ" for same in (row.same_times, row.same_states)]
-        shown = [row.note] if row.note else [str(row.cut_off), ""]
-        cells = ["", "", "", "", "", "", row.note] if row.note else [
-            str(row.steps), str(row.peer_steps), *words, f"{row.head_ft:.1e}", *shown,
+        own = "" if row.own_ft is None else f"{row.own_ft:.1e}"
+        cells = ["", "", "", "", "", "", "", row.note] if row.note else [
+            str(row.steps), str(row.peer_steps), *words, f"{row.head_ft:.1e}", own, str(row.cut_off), "",
         ]  # fmt: skip
         table.add_row(row.file, *cells)
     console.print(table)
+    console.print("EPANET itself: the same file with the lines of [JUNCTIONS] reversed, at common times, ft")
     console.print(f"{sum(row.agrees for row in rows)} of {sum(not row.note for row in rows)} agree within 1e-3 ft")
 
 

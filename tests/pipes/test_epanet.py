@@ -18,6 +18,7 @@ NAMES = [
     "ky10.inp",
     "Anytown_multipointcurves.inp",
     "CCWI17-HermanMahmoud.inp",
+    "bad_times.inp",
     "conditional_controls_1.inp",
     "conditional_controls_2.inp",
     "control_comb.inp",

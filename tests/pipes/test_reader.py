@@ -94,6 +94,7 @@ BAD = [
     (LOOP.replace("Headloss H-W", "Headloss X-Y"), "OPTIONS", "formula 'X-Y' is unknown"),
     (LOOP.replace(" t 30 5 1 9 12", " t 30 12 1 9 12"), "TANKS", "levels of tank 't' must rise"),
     (LOOP.replace("Duration 6", "Duration soon"), "TIMES", "duration"),
+    (LOOP.replace("Duration 6", "Duration 6:00:00:30"), "TIMES", "write hours, h:mm or h:mm:ss"),
     (LOOP.replace("[TIMES]", "[CLOCKS]"), "CLOCKS", "no section of EPANET has this name"),
 ]
 

@@ -130,3 +130,12 @@ def test_hundreds_of_models_live_in_one_process(tmp_path: Path) -> None:
         model.set_demand("b", 1e-5 * i)
     heads = [model.heads_m[1] for model in models]
     assert all(later < earlier for earlier, later in itertools.pairwise(heads))
+
+
+def test_junctions_behind_closed_links_are_named_and_the_rest_is_solved(simulation: WaterSimulation) -> None:
+    assert simulation.without_source == ()
+    simulation.set_status("ab", False)
+    simulation.set_status("bc", False)
+    simulation.run_until(3600)
+    assert simulation.without_source == ("b",)
+    assert simulation.pressures_m[simulation.node_ids.index("c")] > 0.0

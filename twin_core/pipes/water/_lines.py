@@ -63,8 +63,13 @@ def number(token: str, what: str, *, least: float | None = None, above: float | 
 
 
 def clock_s(tokens: tuple[str, ...], what: str) -> float:
-    """Seconds of `6`, `6 MIN`, `6:30`, `6:30:15` or `6:30 PM`; a bare number is hours."""
+    """Seconds of `6`, `6 MIN`, `6:30`, `6:30:15` or `6:30 PM`; a bare number is hours.
+
+    Zeros behind the seconds are let go.
+    """
     parts = tokens[0].split(":")
+    while len(parts) > 3 and parts[-1].strip("0") == "":
+        parts.pop()
     if len(parts) > 3:
         raise LineFault(f"{what} is {tokens[0]!r}; write hours, h:mm or h:mm:ss")
     values = [number(part, what, least=0.0) for part in parts]

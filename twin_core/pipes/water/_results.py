@@ -71,6 +71,7 @@ def run_to_folder(
         "continuity_error": balance.error,
         "lowest_pressure_m": balance.lowest_m,
         "negative_pressures": balance.negative,
+        "without_source": list(simulation.without_source),
         "pump_energy_kwh": float(simulation.energy["kwh"].sum()),
         "pump_cost": float(simulation.energy["cost"].sum()),
         "loop_cpu_s": round(loop_cpu_s, 6),

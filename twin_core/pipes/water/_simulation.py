@@ -15,7 +15,7 @@ from twin_core.pipes.water._compile import Compiled, compile_network
 from twin_core.pipes.water._memory import Block, begin, make_state, make_work
 from twin_core.pipes.water._network import Demand, Junction, Pipe, Reservoir, WaterNetwork
 from twin_core.pipes.water._units import M_PER_FT
-from twin_core.pipes.water._unsolved import NoSolution, why_unsolved
+from twin_core.pipes.water._unsolved import NoSolution, why_unsolved, without_source
 from twin_core.pipes.water.engine._arrays import Table
 from twin_core.pipes.water.engine._cache import CACHE
 from twin_core.pipes.water.engine._constants import FCV, MISSING, PBV, PRV, PSV
@@ -225,6 +225,12 @@ class WaterSimulation(Changeable):
     def halted(self) -> bool:
         """Whether a solution was not balanced in a file that says UNBALANCED STOP."""
         return bool(self._clock["halted"])
+
+    @property
+    def without_source(self) -> tuple[str, ...]:
+        """Junctions that want water and have no open path to a reservoir or tank now; their heads mean nothing."""
+        self.solve()
+        return without_source(self._compiled, self._state)
 
     @property
     def elevations_m(self) -> F8:
