@@ -26,7 +26,7 @@ MINUTES = float(os.environ.get("CITYBRAIN_SOAK_MIN", "10"))
 SITES, PERIOD_S, SAMPLE_S = 50, 1.0, 5.0
 OPEN_AND_CANCEL = 77  # the input that opens connections and cancels them
 # 1 MB a day is what three days can tell from noise. A shorter run sees the last of what fills up: the core keeps five
-# minutes of readings for its mirror, stores and allocators grow to their working size. Two hours must stay below 1 MB/h.
+# minutes of readings for its mirror, stores and allocators grow to their working size. Two hours must stay below 1.
 MOST_MB_PER_H = max(1 / 24, 120.0 / MINUTES)
 MOST_FDS = 8
 
