@@ -26,7 +26,7 @@ HEIGHT_SHARE = 0.082  # of the picture's width: readable in a report
 
 @dataclass(frozen=True)
 class Caption:
-    """`title` large, `lines` small below it, `legend`: colours with their words."""
+    """`title` large with the `legend` beside it, colours with their words; `lines` small below."""
 
     title: str
     lines: Sequence[str]
@@ -44,13 +44,13 @@ def add_caption(picture: NDArray[np.uint8], caption: Caption) -> Image.Image:
     large, small = _font(round(2.1 * unit)), _font(round(1.5 * unit))
     draw.text((2 * unit, height + 0.7 * unit), caption.title, font=large, fill=TEXT)
     for k, line in enumerate(caption.lines):
-        draw.text((2 * unit, height + (3.7 + 2.0 * k) * unit), line, font=small, fill=SECOND)
+        draw.text((2 * unit, height + (3.5 + 2.0 * k) * unit), line, font=small, fill=SECOND)
     at = width - 2 * unit
     for colour, word in reversed(caption.legend):
         at -= draw.textlength(word, font=small)
-        draw.text((at, height + 3.7 * unit), word, font=small, fill=SECOND)
+        draw.text((at, height + 1.1 * unit), word, font=small, fill=SECOND)
         at -= 4.2 * unit
-        draw.rectangle((at, height + 4.4 * unit, at + 3.4 * unit, height + 5.1 * unit), fill=colour)
+        draw.rectangle((at, height + 1.8 * unit, at + 3.4 * unit, height + 2.5 * unit), fill=colour)
         at -= 2 * unit
     return out
 
