@@ -102,7 +102,13 @@ def run_simulate(
         **{f"vehicles {name}": value for name, value in summary["vehicles"].items()},
         **{f"mean {name}": value for name, value in summary["means"].items()},
         **{f"emitted {name}": value for name, value in summary.get("emissions", {}).items()},
+        "gridlocks at the end": _named(simulation.gridlocks(), inputs.network.lanes.id),
         "vehicle updates": summary["vehicle_updates"],
         "loop CPU s": summary["loop_cpu_s"],
     }
     print_table(f"results in {out}", ("what", "value"), list(flat.items()))
+
+
+def _named(circles: tuple[tuple[int, ...], ...], ids: tuple[str, ...]) -> str:
+    """Each circle of locked lanes as "a → b → c"; "none"."""
+    return "; ".join(" → ".join(ids[lane] for lane in circle) for circle in circles) or "none"

@@ -15,6 +15,7 @@ from twin_core.traffic._cache import compiling_alone, is_warm, mark_warm
 from twin_core.traffic._edit import FIRST_ADDED, EditReport, Inserts, Shifts
 from twin_core.traffic._errands import LEG_ENDS, OBSTACLE_LENGTHS_M, Legs, build_errands, merge_errands
 from twin_core.traffic._fresh import copy_state, fresh_scratch, fresh_state, more_slots
+from twin_core.traffic._gridlock import circles, waits_for
 from twin_core.traffic._insert import call_up, insert
 from twin_core.traffic._layout import PHASE, PROGRAM, SIGNAL_NOW, Errands, Rows, State, Street
 from twin_core.traffic._programs import SignalProgram, check_program, network_program, program_rows
@@ -36,6 +37,8 @@ I32 = NDArray[np.int32]
 F64 = NDArray[np.float64]
 
 MAX_STEP_MS, MIN_STEP_MS = 1000, 100
+GRIDLOCK_S = 120.0
+"""Longer than the red of any usual cycle; circles that stand so long do not open by themselves."""
 _LETTERS = frozenset(ord(letter) for letter in "GgyruoOsY")
 
 
@@ -363,6 +366,11 @@ class Simulation:
         return EdgeWaiting(
             np.bincount(edges, minlength=n).astype(np.int32), np.bincount(edges, delay_s, n).astype(np.float64)
         )
+
+    def gridlocks(self, least_s: float = GRIDLOCK_S) -> tuple[tuple[int, ...], ...]:
+        """Circles of full lanes whose first cars have stood for `least_s` or longer, each waiting for the next lane:
+        lane indexes in that order, from the lowest on. Nothing but an order to the cars opens such a circle."""
+        return circles(waits_for(self._street, self._errands, self._state, round(1000.0 * least_s)))
 
     def total_delay_s(self) -> float:
         """Time lost so far by all: on the road, arrived, and before departure (those still waiting too)."""
