@@ -51,6 +51,14 @@ def people_password(name: _Name, folder: _Folder = HERE) -> None:
     run_password(folder, name)
 
 
+@people_app.command("second")
+def people_second(name: _Name, folder: _Folder = HERE) -> None:
+    """Give somebody a second factor: the text for their authenticator program, shown once."""
+    from citybrain._people import run_second
+
+    run_second(folder, name)
+
+
 @people_app.command("lock")
 def people_lock(
     name: _Name,

@@ -97,15 +97,21 @@ def pki_confirm(
     from citybrain._console import console
     from citybrain._pki_pairs import confirm
 
-    done = confirm(folder, number, by, typer.prompt(f"password of {by}", hide_input=True))
+    done = confirm(folder, number, by, _secrets(by))
     console.print(f"{done.kind.value} {done.arguments['what']}: proposed by {done.by}, confirmed by {done.second}")
+
+
+def _secrets(by: str) -> tuple[str, str]:
+    """Password and, where there is a second factor, its code."""
+    password = typer.prompt(f"password of {by}", hide_input=True)
+    return password, typer.prompt("code of the second factor, empty without one", default="", show_default=False)
 
 
 def _propose(folder: Path, kind: Kind, what: str, reason: str, by: str) -> None:
     from citybrain._console import console
     from citybrain._pki_pairs import propose
 
-    made = propose(folder, kind, what, reason, by, typer.prompt(f"password of {by}", hide_input=True))
+    made = propose(folder, kind, what, reason, by, _secrets(by))
     console.print(f"proposal {made.number}; within ten minutes another person runs")
     console.print(f"citybrain pki confirm {made.number} --dir {folder} --by NAME", soft_wrap=True, markup=False)
 

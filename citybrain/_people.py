@@ -22,6 +22,7 @@ __all__ = [
     "run_lock",
     "run_password",
     "run_role",
+    "run_second",
     "run_unlock",
 ]
 
@@ -61,6 +62,14 @@ def run_password(folder: Path, name: str) -> None:
     with _open(folder) as reception:
         password = _office(reception).new_password(as_name(name), _by())
     console.print(f"temporary password, shown once: {password}", markup=False)
+
+
+def run_second(folder: Path, name: str) -> None:
+    """Give somebody a second factor and print what their authenticator program reads."""
+    with _open(folder) as reception:
+        uri = _office(reception).new_second(as_name(name), _by())
+    console.print("for the authenticator program, shown once:")
+    console.print(uri, soft_wrap=True, markup=False)
 
 
 def run_lock(folder: Path, name: str, reason: str) -> None:

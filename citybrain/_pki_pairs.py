@@ -52,16 +52,16 @@ def change_alone(folder: Path, step: Callable[[], None]) -> None:
     step()
 
 
-def propose(folder: Path, kind: Kind, what: str, reason: str, name: str, password: str) -> Proposal:
+def propose(folder: Path, kind: Kind, what: str, reason: str, name: str, secrets: tuple[str, str]) -> Proposal:
     """Propose a change of the deny list. Raises BadInput for what could not be done, Refused for who may not."""
     entry_of(what)
-    with _as(folder, name, password) as (council, person):
+    with _as(folder, name, secrets) as (council, person):
         return council.propose(kind, {"what": what, "pki": str(folder.resolve())}, reason, person, SOURCE)
 
 
-def confirm(folder: Path, number: int, name: str, password: str) -> Proposal:
+def confirm(folder: Path, number: int, name: str, secrets: tuple[str, str]) -> Proposal:
     """Be the second person: the change is made at once. Raises Refused."""
-    with _as(folder, name, password) as (council, person):
+    with _as(folder, name, secrets) as (council, person):
         waiting = council.look(number)
         if waiting.arguments.get("pki") != str(folder.resolve()):
             raise BadInput(f"proposal {number} is not about {folder}")
@@ -80,13 +80,14 @@ def confirm(folder: Path, number: int, name: str, password: str) -> Proposal:
 
 
 @contextmanager
-def _as(folder: Path, name: str, password: str) -> Iterator[tuple[Council, Person]]:
-    """Somebody at the command line, as themselves for one step."""
+def _as(folder: Path, name: str, secrets: tuple[str, str]) -> Iterator[tuple[Council, Person]]:
+    """Somebody at the command line, as themselves for one step. `secrets`: password and code of the second factor."""
     people_dir = guarded_by(folder)
     if people_dir is None:
         raise BadInput(f"{folder} is not guarded; `citybrain pki guard` names the people, or leave --by away")
     with _open(people_dir) as (reception, council):
-        visit = reception.log_in(name, password, SOURCE)
+        password, code = secrets
+        visit = reception.log_in(name, password, SOURCE, code=code)
         try:
             yield council, visit.person
         finally:

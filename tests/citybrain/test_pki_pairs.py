@@ -33,7 +33,7 @@ class Vault:
 
     def run(self, *words: str) -> str:
         """What a command prints. Raises what it raises."""
-        result = CliRunner().invoke(app, ["pki", *words, "--dir", str(self.pki)], input=f"{GOOD}\n")
+        result = CliRunner().invoke(app, ["pki", *words, "--dir", str(self.pki)], input=f"{GOOD}\n\n")
         if isinstance(result.exception, CityBrainError):
             raise result.exception
         assert result.exit_code == 0, result.output
@@ -82,7 +82,7 @@ def test_what_cannot_be_done_is_said_before_anybody_is_asked(vault: Vault) -> No
 
 def test_a_wrong_password_proposes_nothing(vault: Vault) -> None:
     with pytest.raises(Refused, match="wrong"):
-        pairs.propose(vault.pki, Kind.DENY, "site-1", "x", "he", "guess")
+        pairs.propose(vault.pki, Kind.DENY, "site-1", "x", "he", ("guess", ""))
 
 
 def test_a_proposal_for_one_authority_is_not_done_at_another(vault: Vault, tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_proposal_for_one_authority_is_not_done_at_another(vault: Vault, tmp_p
     ensure_pki(other, [])
     pairs.guard(other, vault.people)
     with pytest.raises(BadInput, match="is not about"):
-        pairs.confirm(other, 1, "hu", GOOD)
+        pairs.confirm(other, 1, "hu", (GOOD, ""))
 
 
 def test_a_folder_is_guarded_only_where_two_could_agree(tmp_path: Path) -> None:
@@ -101,4 +101,4 @@ def test_a_folder_is_guarded_only_where_two_could_agree(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="nobody_to_confirm"):
         pairs.guard(pki, people)
     with pytest.raises(BadInput, match="is not guarded"):
-        pairs.propose(pki, Kind.DENY, "site-1", "x", "he", GOOD)
+        pairs.propose(pki, Kind.DENY, "site-1", "x", "he", (GOOD, ""))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 import json
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from citybrain_wire.errors import BadInput, Refused, StoreDamaged, Unavailable
@@ -42,10 +45,10 @@ class House:
         given = self.office.add(name, frozenset(roles or (Role.OPERATOR,)), "test")
         self.reception.log_in(name, given, "desk", GOOD)
 
-    def why_not(self, name: str, password: str, source: str = "desk", new: str = "") -> str:
+    def why_not(self, name: str, password: str, source: str = "desk", new: str = "", code: str = "") -> str:
         """The code of the refusal; empty = they are in."""
         try:
-            self.reception.log_in(name, password, source, new)
+            self.reception.log_in(name, password, source, new, code)
         except Refused as err:
             return err.code
         return ""
@@ -120,6 +123,47 @@ def test_a_new_password_ends_what_was_begun_by_the_old_one(house: House) -> None
     house.reception.log_in("li", GOOD, "desk", "Kreuzung 4713")
     assert house.reception.visit(before.secret) is None
     assert not house.reception.still_in(before)
+
+
+def _code(uri: str, now_ns: int) -> str:
+    """What an authenticator program shows, by the text of RFC 6238 and RFC 4226 alone."""
+    secret = base64.b32decode(parse_qs(urlsplit(uri).query)["secret"][0])
+    mac = hmac.digest(secret, (now_ns // S // 30).to_bytes(8, "big"), "sha1")
+    at = mac[-1] & 15
+    return f"{(int.from_bytes(mac[at : at + 4], 'big') & 0x7FFFFFFF) % 1_000_000:06d}"
+
+
+def test_who_has_a_second_factor_shows_it_too(house: House) -> None:
+    uri = house.office.new_second("li", "os:root")
+    assert house.why_not("li", GOOD) == "code"
+    code = _code(uri, house.now_ns)
+    assert house.why_not("li", GOOD, code="000000" if code != "000000" else "000001") == "code"
+    assert house.why_not("li", GOOD, code=code) == ""
+    assert house.why_not("li", GOOD, code=code) == "code", "a code is good once"
+    house.now_ns += 30 * S
+    assert house.why_not("li", WRONG, code=_code(uri, house.now_ns)) == "wrong"
+    assert house.why_not("li", GOOD, code=_code(uri, house.now_ns + 30 * S)) == "", "clocks may differ by half a minute"
+    assert house.why_not("li", GOOD, code=_code(uri, house.now_ns)) == "code", "nor one older than the last"
+    house.now_ns += 300 * S
+    assert house.why_not("li", GOOD, code=_code(uri, house.now_ns - 60 * S)) == "code"
+
+
+def test_guesses_at_the_second_factor_lock_the_name_like_others(house: House) -> None:
+    uri = house.office.new_second("li", "os:root")
+    for guess in range(5):
+        assert house.why_not("li", GOOD, code=f"x{guess}") == "code"
+    assert house.why_not("li", GOOD, code=_code(uri, house.now_ns)) == "wrong"
+    assert house.written() == [("login", "li", "locked")]
+
+
+def test_where_others_reach_the_log_in_a_password_alone_lets_nobody_in(house: House) -> None:
+    strict = Reception(house.reception.store, house.reception.audit, lambda: house.now_ns, WEAK, strict=True)
+    with pytest.raises(Refused, match="everybody needs a second factor"):
+        strict.log_in("li", GOOD, "10.0.0.7")
+    with pytest.raises(Refused, match="on the machine itself only"):
+        strict.log_in_once(strict.make_link("li", "os:root"), "10.0.0.7")
+    uri = house.office.new_second("li", "os:root")
+    assert strict.log_in("li", GOOD, "10.0.0.7", code=_code(uri, house.now_ns)).person.name == "li"
 
 
 def test_a_session_ends_with_the_shift_and_half_an_hour_after_the_last_question(house: House) -> None:

@@ -103,6 +103,8 @@ def running(city: City, *, cars: int, whatifs: WhatIfs | None = None) -> Iterato
     server = uvicorn.Server(settings)
     serving = threading.Thread(target=server.run, daemon=True)
     serving.start()
+    while not server.started and serving.is_alive():
+        serving.join(0.01)
     feeder.start()
     try:
         yield Show(f"http://127.0.0.1:{port}", desk, reception)

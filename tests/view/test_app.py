@@ -159,7 +159,8 @@ def test_a_host_that_others_reach_is_refused_without_tls(city: City) -> None:
     with pytest.raises(BadConfig, match="a certificate needs its key"):
         _config(city, certificate="a.pem")
     served = _config(city, host="0.0.0.0", certificate="a.pem", key="a.key", names=["twin.city.example"])
-    assert (served.secure, served.address) == (True, "https://twin.city.example:8080")
+    assert (served.secure, served.strict, served.address) == (True, True, "https://twin.city.example:8080")
+    assert not _config(city).strict
 
 
 def test_an_unknown_field_is_refused(city: City) -> None:

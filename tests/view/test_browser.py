@@ -83,6 +83,24 @@ def seen(browser: playwright.Browser, show: Show) -> Iterator[Seen]:
     page.close()
 
 
+def test_nobody_sees_the_city_without_logging_in(browser: playwright.Browser, show: Show) -> None:
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto(f"{show.address}/#mode=forecast")
+    page.fill("input[name=name]", "li")
+    page.fill("input[name=password]", "a wrong one")
+    page.click('[data-key="login"]')
+    page.wait_for_selector(".said >> text=用户名或密码不正确")
+    page.click('[data-key="language"]')
+    page.wait_for_selector(".said >> text=The name or the password is wrong")
+    page.goto(show.way_in())
+    page.click('[data-key="logout"]')
+    page.wait_for_selector("form.login")
+    page.goto(show.address)
+    page.wait_for_selector("form.login")
+    page.close()
+
+
 def _shades(seen: Seen) -> int:
     """How many different colours the scene shows, coarsely."""
     script = """() => new Promise(done => {

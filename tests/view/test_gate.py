@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
 from citybrain_wire.clock import ClockSpec
-from citybrain_wire.errors import BadInput
+from citybrain_wire.errors import BadInput, Refused
 from fastapi.testclient import TestClient
 from starlette.routing import BaseRoute, Mount
 from starlette.websockets import WebSocketDisconnect
@@ -17,7 +19,7 @@ from starlette.websockets import WebSocketDisconnect
 from tests.view import helpers
 from tests.view.doors import WEAK, let_in, reception_at
 from twin_core.city import City
-from twin_core.people import GRANTS, Office, Right, Role
+from twin_core.people import GRANTS, Office, Right, Role, Visit
 from viz import CoreLink, Picture, ViewConfig, WhatIfProgress, create_app, people_router
 from viz.server._gate import CSRF_HEADER
 from viz.server._rules import ANYONE, RULES, Ask, Unknown, need_of
@@ -234,6 +236,35 @@ def test_a_new_password_is_asked_for_where_the_old_one_is_temporary(house: House
     assert log_in(new_password="short") == (422, "bad_password")
     assert log_in(new_password="Kreuzung 4711") == (200, "in")
     assert log_in() == (401, "wrong")
+
+
+def test_a_second_factor_is_asked_for_where_there_is_one(house: House) -> None:
+    office = Office(house.reception.store, house.reception.audit, lambda: 0, WEAK)
+    given = office.add("sun", frozenset({Role.VIEWER}), "test")
+    office.new_second("sun", "test")
+    body = {"name": "sun", "password": given, "new_password": "Kreuzung 4711"}
+    answer = house.client().post("/session", json=body)
+    assert (answer.status_code, answer.json()["code"]) == (401, "code")
+    answer = house.client().post("/session", json={**body, "code": "no digits"})
+    assert (answer.status_code, answer.json()["code"]) == (401, "code")
+
+
+def test_log_ins_that_come_together_wait_in_a_short_line(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, answer_now = threading.Semaphore(0), threading.Event()
+
+    def slow(*_: str) -> Visit:
+        asked.release()
+        answer_now.wait()
+        raise Refused("wrong", "no")
+
+    monkeypatch.setattr(house.reception, "log_in", slow)
+    with house.client() as client, ThreadPoolExecutor(22) as crowd:
+        guesses = [crowd.submit(client.post, "/session", json={"name": "x", "password": "y"}) for _ in range(22)]
+        asked.acquire()
+        done, _ = wait(guesses, return_when=FIRST_COMPLETED)
+        assert [guess.result().status_code for guess in done] == [429], "one is served, twenty wait, the next goes"
+        answer_now.set()
+        assert sorted(guess.result().status_code for guess in guesses) == [401] * 21 + [429]
 
 
 def test_an_administrator_keeps_somebody_out_at_once(house: House) -> None:

@@ -11,6 +11,7 @@ from twin_core.audit import AuditLog, Event
 from twin_core.people._passwords import Hashing, temporary_password
 from twin_core.people._person import Person
 from twin_core.people._rights import Role
+from twin_core.people._second import new_second, second_uri
 from twin_core.people._store import PeopleStore
 
 __all__ = ["Office"]
@@ -52,6 +53,14 @@ class Office:
         changed = replace(person, password=kept, temporary=True, password_ns=self._now_ns(), failures=0)
         self._store.change(replace(changed, locked_until_ns=0), end_sessions=True)
         return made
+
+    def new_second(self, name: str, by: str) -> str:
+        """Give somebody a second factor, in place of the one before: what their authenticator program reads."""
+        person = self._store.need(name)
+        secret = new_second()
+        self._audit.append(Event("person", by, "second", name))
+        self._store.keep_second(person.name, secret)
+        return second_uri(person.name, secret)
 
     def lock(self, name: str, reason: str, by: str) -> None:
         """Keep somebody out, at once, until they are unlocked. Raises Refused where one would lock oneself out."""

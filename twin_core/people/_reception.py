@@ -19,6 +19,7 @@ from twin_core.audit import AuditLog, Event
 from twin_core.people._passwords import Hashing, check_password
 from twin_core.people._person import Person, after_failure, after_success, as_name, why_not
 from twin_core.people._rights import Right
+from twin_core.people._second import step_of
 from twin_core.people._store import PeopleStore, SessionRow, digest_of
 
 __all__ = ["IDLE_NS", "LINK_NS", "SESSION_NS", "Reception", "Visit"]
@@ -52,22 +53,31 @@ class Visit:
 
 
 class Reception:
-    """`now_ns`: UTC wall time."""
+    """`now_ns`: UTC wall time. `strict`: nobody comes in without a second factor, and no link lets anybody in."""
 
     def __init__(
-        self, store: PeopleStore, audit: AuditLog, now_ns: Callable[[], int], hashing: Hashing | None = None
+        self,
+        store: PeopleStore,
+        audit: AuditLog,
+        now_ns: Callable[[], int],
+        hashing: Hashing | None = None,
+        *,
+        strict: bool = False,
     ) -> None:
         self.store = store
         self.audit = audit
         self.now_ns = now_ns
         self._hashing = hashing or Hashing()
+        self._strict = strict
         self._failed: dict[str, deque[int]] = {}
         self._turn = threading.Lock()  # guesses that come together must count one after the other
 
     @classmethod
-    def open(cls, folder: Path, now_ns: Callable[[], int], hashing: Hashing | None = None) -> Reception:
+    def open(
+        cls, folder: Path, now_ns: Callable[[], int], hashing: Hashing | None = None, *, strict: bool = False
+    ) -> Reception:
         """People and audit that lie in `folder`; both begin there where they are not."""
-        return cls(PeopleStore(folder), AuditLog(folder, now_ns), now_ns, hashing)
+        return cls(PeopleStore(folder), AuditLog(folder, now_ns), now_ns, hashing, strict=strict)
 
     def close(self) -> None:
         """Close both files; the audit is signed first."""
@@ -76,12 +86,15 @@ class Reception:
 
     # ── in and out ────────────────────────────────────────────────────────────────────────────────────────────────
 
-    def log_in(self, name: str, password: str, source: str, new_password: str = "") -> Visit:
-        """Let somebody in by a password. Raises Refused: wrong, slow_down, change_password, bad_password."""
-        with self._turn:
-            return self._log_in(name, password, source, new_password)
+    def log_in(self, name: str, password: str, source: str, new_password: str = "", code: str = "") -> Visit:
+        """Let somebody in by a password, and the code of their second factor where they have one.
 
-    def _log_in(self, name: str, password: str, source: str, new_password: str) -> Visit:
+        Raises Refused: wrong, slow_down, code, no_second, change_password, bad_password.
+        """
+        with self._turn:
+            return self._log_in(name, password, source, new_password, code)
+
+    def _log_in(self, name: str, password: str, source: str, new_password: str, code: str) -> Visit:
         now_ns = self.now_ns()
         self._slow_down(source, now_ns)
         try:
@@ -93,7 +106,10 @@ class Reception:
         if person is None or why or not fits:
             self._failure(person, name, why or "wrong", source, now_ns)
             raise Refused("wrong", _NO)
-        if person.must_change(now_ns) or new_password:
+        if person.must_change(now_ns) and not new_password:
+            raise Refused("change_password", "this password is temporary or 90 days old; choose a new one with it")
+        self._check_second(person, code, source, now_ns)
+        if new_password:
             person = self._with_new(person, password, new_password, now_ns)
         self.store.change(after_success(person))
         return self._begin(person, "password", source, now_ns)
@@ -102,6 +118,8 @@ class Reception:
         """Let somebody in by a one-time link. Raises Refused."""
         now_ns = self.now_ns()
         self._slow_down(source, now_ns)
+        if self._strict:
+            raise Refused("bad_link", "links let in on the machine itself only; log in by password and code")
         name = self.store.use_link(digest_of(link), now_ns)
         person = self.store.find(name) if name else None
         if person is None or person.closed:
@@ -158,9 +176,22 @@ class Reception:
         self.store.begin(row, ended_before_ns=now_ns - SESSION_NS)
         return Visit(person, row, secret)
 
+    def _check_second(self, person: Person, code: str, source: str, now_ns: int) -> None:
+        secret = self.store.second(person.name)
+        if not secret and not self._strict:
+            return
+        if not secret:
+            self.audit.append(Event("login", person.name, outcome="no_second", source=source))
+            text = "beyond this machine everybody needs a second factor; `citybrain people second` gives one"
+            raise Refused("no_second", text)
+        if not code:
+            raise Refused("code", "the six digits of the second factor are needed too")
+        step = step_of(secret, code, now_ns)
+        if step is None or not self.store.use_second(person.name, step):
+            self._failure(person, person.name, "wrong", source, now_ns)
+            raise Refused("code", "these digits are wrong, used or too old; wait for the next ones")
+
     def _with_new(self, person: Person, old: str, new: str, now_ns: int) -> Person:
-        if not new:
-            raise Refused("change_password", "this password is temporary or 90 days old; choose a new one with it")
         if new == old:
             raise Refused("bad_password", "the new password is the old one; choose another")
         check_password(new, person.name)

@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS link (digest BLOB PRIMARY KEY, name TEXT NOT NULL, un
 CREATE TABLE IF NOT EXISTS proposal (
   number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, arguments TEXT NOT NULL, reason TEXT NOT NULL,
   made_by TEXT NOT NULL, made_ns INTEGER NOT NULL, second TEXT NOT NULL, decided TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS second (name TEXT PRIMARY KEY, secret TEXT NOT NULL, step INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS mode_change (name TEXT NOT NULL, controller_id TEXT NOT NULL, ts_ns INTEGER NOT NULL);
 """
 _COLUMNS = "name, roles, password, temporary, password_ns, failures, locked_until_ns, closed"
@@ -159,6 +160,25 @@ class PeopleStore:
         with self._using() as database:
             row = database.execute("DELETE FROM link WHERE digest = ? RETURNING name, until_ns", (digest,)).fetchone()
         return str(row[0]) if row is not None and now_ns < row[1] else ""
+
+    # ── second factors ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def keep_second(self, name: str, secret: str) -> None:
+        """Somebody's second factor, in place of the one before."""
+        with self._using() as database:
+            database.execute("REPLACE INTO second VALUES (?,?,0)", (name, secret))
+
+    def second(self, name: str) -> str:
+        """Its secret; empty = they have none."""
+        with self._using() as database:
+            row = database.execute("SELECT secret FROM second WHERE name = ?", (name,)).fetchone()
+        return "" if row is None else str(row[0])
+
+    def use_second(self, name: str, step: int) -> bool:
+        """Use the code of a step up; false where it, or a later one, was used already."""
+        with self._using() as database:
+            statement = "UPDATE second SET step = ? WHERE name = ? AND step < ?"
+            return database.execute(statement, (step, name, step)).rowcount == 1
 
     # ── what two people do ────────────────────────────────────────────────────────────────────────────────────────
 

@@ -207,7 +207,7 @@ def serve(config: ViewConfig, whatifs: WhatIfs | None = None) -> None:
     """
     picture = Picture(load_city(config.city))
     history = Path(config.history_dir) if config.history_dir else None
-    reception = Reception.open(config.people_dir, time.time_ns)
+    reception = Reception.open(config.people_dir, time.time_ns, strict=config.strict)
     people = None
     if config.people_router:
         people = people_router(CoreLink(config.people_router), reception, history)
@@ -218,6 +218,7 @@ def serve(config: ViewConfig, whatifs: WhatIfs | None = None) -> None:
         log_level="warning",
         ws="websockets-sansio",
         ws_per_message_deflate=False,
+        proxy_headers=False,  # whoever speaks to us could name any address in them
         ssl_certfile=config.certificate or None,
         ssl_keyfile=config.key or None,
     )

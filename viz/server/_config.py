@@ -64,6 +64,11 @@ class ViewConfig:
         return bool(self.certificate)
 
     @property
+    def strict(self) -> bool:
+        """Whether others than this machine reach the log-in: then a password alone lets nobody in."""
+        return self.host not in LOOPBACK
+
+    @property
     def address(self) -> str:
         """Where the page is, for people."""
         host = self.names[0] if self.names else self.host

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from citybrain_wire.errors import Refused
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -21,20 +23,25 @@ _STATUS = {
     "wrong": (401, "The log-in is refused"),
     "bad_link": (401, "The log-in is refused"),
     "slow_down": (429, "Too many log-ins"),
+    "code": (401, "The second factor is missing or wrong"),
+    "no_second": (403, "A second factor is needed"),
     "change_password": (403, "The password must be changed"),
     "bad_password": (422, "The new password is too weak"),
 }
+MOST_WAITING = 20
 Secret = Annotated[str, StringConstraints(max_length=200)]
 
 
 class LogInIn(BaseModel):
-    """Either a name with its password, and a new one where it must be changed; or the secret of a one-time link."""
+    """Either a name with its password (a new one where it must be changed, the code of the second factor where there is
+    one), or the secret of a one-time link."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     name: Secret = ""
     password: Secret = ""
     new_password: Secret = ""
+    code: Secret = ""
     link: Secret = ""
 
 
@@ -51,6 +58,7 @@ class MeOut(BaseModel):
 def session_router(reception: Reception, cookie: str, page: Path, *, secure: bool) -> APIRouter:
     """Routes of log-in and log-out. `page`: the log-in page. `secure`: the cookie travels by TLS only."""
     router = APIRouter(route_class=ProblemRoute, tags=["session"], responses=PROBLEMS)
+    turns = CapacityLimiter(1)
 
     @router.get("/login", include_in_schema=False)
     async def login() -> FileResponse:
@@ -64,10 +72,13 @@ def session_router(reception: Reception, cookie: str, page: Path, *, secure: boo
         def enter() -> Visit:
             if body.link:
                 return reception.log_in_once(body.link, source)
-            return reception.log_in(body.name, body.password, source, body.new_password)
+            return reception.log_in(body.name, body.password, source, body.new_password, body.code)
 
+        if turns.statistics().tasks_waiting >= MOST_WAITING:
+            raise Problem(429, "slow_down", "Too many log-ins", "too many people log in at once; wait a moment")
         try:
-            visit = await run_in_threadpool(enter)  # a password costs a sixth of a second of computing
+            # A password costs a sixth of a second; those who wait for it must not keep orders from their threads.
+            visit = await run_sync(enter, limiter=turns)
         except Refused as err:
             status, title = _STATUS[err.code]
             raise Problem(status, err.code, title, str(err).removeprefix(f"{err.code}: ")) from err

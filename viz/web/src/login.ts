@@ -17,7 +17,8 @@ words.delete("once");
 let lang: Lang = words.get("lang") === "en" ? "en" : "zh";
 let problem: Problem | null = null;
 let changing = false; // the password must be changed
-const kept = { name: "", password: "", new_password: "", again: "" };
+let coding = false; // there is a second factor
+const kept = { name: "", password: "", code: "", new_password: "", again: "" };
 
 /** Back to the picture that the address names. */
 function enter(): void {
@@ -35,6 +36,8 @@ async function ask(body: object): Promise<void> {
     problem = { code: "away", detail: String(error) };
   }
   changing ||= problem.code === "change_password";
+  coding ||= problem.code === "code";
+  kept.code = "";
   draw();
 }
 
@@ -44,8 +47,8 @@ function submit(event: Event): void {
     problem = { code: "differ", detail: "" };
     return draw();
   }
-  const { name, password, new_password } = kept;
-  void ask(changing ? { name, password, new_password } : { name, password });
+  const { name, password, code, new_password } = kept;
+  void ask({ name, password, ...(coding ? { code } : {}), ...(changing ? { new_password } : {}) });
 }
 
 function field(name: keyof typeof kept, type: string, complete: string): HTMLElement {
@@ -67,6 +70,7 @@ const app = document.getElementById("app") as HTMLElement;
 function draw(): void {
   setLanguage(lang);
   const fields = [field("name", "text", "username"), field("password", "password", "current-password")];
+  if (coding) fields.push(field("code", "text", "one-time-code"));
   if (changing) fields.push(field("new_password", "password", "new-password"), field("again", "password", "new-password"));
   const said = problem ? h("p", { class: "said", role: "alert" }, tOr(`login.said.${problem.code}`, problem.detail)) : null;
   fill(
@@ -86,6 +90,7 @@ function draw(): void {
 }
 
 async function begin(): Promise<void> {
+  addEventListener("hashchange", () => location.reload()); // a link pasted here is a new visit
   draw();
   if (link) {
     history.replaceState(null, "", `#${words.toString()}`); // a used secret has no place in the address

@@ -19,9 +19,9 @@ export function makeTopbar(store: Store, city: City, modes: Mode[], act: { switc
     if (key !== head) {
       head = key;
       fill(nav, ...modes.map((mode) => tab(store, mode, state.mode)));
-      fill(bar, h("div", { class: "brand" }, logo(), t("brand")), h("div", { class: "place" }, city.name[language()]), nav, facts);
+      fill(bar, h("div", { class: "brand" }, logo(), t("brand")), h("div", { class: "place" }, city.name[language()]), nav, facts, tongue(act.switchLanguage), leave());
     }
-    fill(facts, ...factsOf(state), h("button", { type: "button", "data-key": "language", lang: language() === "zh" ? "en" : "zh-CN", click: act.switchLanguage }, t("switch")), leave());
+    fill(facts, ...factsOf(state));
   };
 }
 
@@ -57,6 +57,11 @@ function factsOf(state: State): HTMLElement[] {
 function fact(kind: string, ...parts: string[]): HTMLElement {
   const [label, value, rest] = parts;
   return h("span", { class: `fact ${kind}` }, label, value ? h("b", {}, value) : null, rest ?? null);
+}
+
+// Buttons stand apart from the facts, which are new every second: a click must end on the button on which it began.
+function tongue(switchLanguage: () => void): HTMLElement {
+  return h("button", { type: "button", "data-key": "language", lang: language() === "zh" ? "en" : "zh-CN", click: switchLanguage }, t("switch"));
 }
 
 /** Who is logged in; a click goes. */
