@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -94,6 +95,18 @@ def test_the_competitions_settings_name_33_leaks_and_its_sensors(shared_data: Pa
     assert (len(sensors.pressure), sensors.inlets, sensors.pumps, len(sensors.meters)) == (
         33, ("p227", "p235"), ("PUMP_1",), 82,
     )  # fmt: skip
+
+
+@pytest.mark.data
+def test_epanet_plays_the_same_truth_again_and_leaks_in_it_follow_the_orifice_law(shared_data: Path) -> None:
+    folder = shared_data / "pipes/l-town"
+    hole = Leak("p257", 0, 0, 2 * DAY_S, 0.012)
+    brief = replace(read_competition(folder / "dataset_configuration.yalm"), leaks=(hole,), duration_s=DAY_S)
+    once, again = (play_truth(folder / "L-TOWN.inp", brief, seed=5) for _ in range(2))
+    assert np.array_equal(once.scada.pressure_m, again.scada.pressure_m)
+    area_m2 = np.pi * hole.diameter_m**2 / 4.0
+    head_m = (once.leak_m3h[1:, 0] / 3600.0 / (0.75 * area_m2)) ** 2 / (2.0 * 9.81)
+    assert 15.0 < head_m.min() <= head_m.max() < 75.0
 
 
 @pytest.mark.data
