@@ -36,5 +36,15 @@ def test_most_bursts_are_told_within_ten_minutes_and_most_pipes_are_among_the_fi
     assert sum(rank <= 5 for rank in ranks) >= 0.85 * len(ranks), ranks
 
 
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("seed", range(200, 204))
+def test_a_whole_day_without_a_burst_raises_no_alarm(seed: int) -> None:
+    network, meters = luzhou_water(), luzhou_meters()
+    hidden = HiddenWater(network, meters, seed=seed, spread=0.2, begin_s=0, burst=None)
+    watch = WaterWatch(network, meters, 0)
+    assert all(watch.minute(t, hidden.minute(t)).suspicion is None for t in _minutes(0, 24 * 60))
+
+
 def _minutes(begin_s: int, count: int) -> list[int]:
     return [begin_s + 60 * minute for minute in range(1, count + 1)]
