@@ -26,12 +26,12 @@ from twin_core.traffic._models import alone, braking_m, follow, sees_m, stop_wit
 from twin_core.traffic._next_speed import EPS_MPS
 from twin_core.traffic._prefetch import ask_for_way
 from twin_core.traffic._right_of_way import register
-from twin_core.traffic._settle import settle
+from twin_core.traffic._settle import UNSETTLED, settle
 from twin_core.traffic._way import base_row, leg_at, link_at, read_way
 
 __all__ = ["desired_speed", "minimal_arrival_ms", "plan"]
 
-LEG_ENDS, LEG_STOPS = 1, 2
+GOES_ON, LEG_ENDS, LEG_STOPS = 0, 1, 2
 STOP_LINE_M = 1.0
 YELLOW_DECEL = 3.0
 LOOK_BEHIND_JUNCTION = 5.0
@@ -77,7 +77,8 @@ def plan(
             if c.stale:
                 read_way(c, lane, link, row, guide)
             c.item0, c.n_items = first, 0
-            if not settle(c, here, ln, car, kind, lane, lane_now, lamp, seed, step, dt_s):
+            v, leads = settle(c, here, ln, car, kind, lane, lane_now, lamp, seed, step, dt_s)
+            if v == UNSETTLED:
                 _plan_car(
                     me, car, kind, lane, lane_now, link, conflict, row, guide, stop, lamp, item, occupied, t_ms, dt_s
                 )
@@ -88,6 +89,10 @@ def plan(
                 if c.n_items > 1 or (c.waiting_ms > 0 and item[c.item0].link >= 0):
                     n += 1
                     crossing[n].car, crossing[n].in_front_m = me, in_front_m
+            elif v > EPS_MPS and c.watched and c.leg == GOES_ON:
+                _announce(me, c, t, v, leads, here, ln, lane_now, link, lamp, item[first], t_ms, dt_s)
+                register(c, t, link, lamp, item, link_head, seed, step)
+                first += c.n_items
             in_front_m += t.length_m + t.min_gap_m
             me = c.behind
     crossing[0].car, undecided[0] = n, m
@@ -210,24 +215,11 @@ def _plan_car(
             break
         if last >= 0:
             item[last].leave_speed = min(item[last].leave_speed, want)
-        arrival = pass_v
         minor = not has_priority(letter) and brake_m < seen and not was_major(k, link, lamp)
-        if minor and seen > sees_m(t, c.speed, k.visibility_m, dt_s):
-            at_sight = safe_speed(k.visibility_m, t.decel, 0.0, dt_s)
-            arrival = min(pass_v, speed_after(k.visibility_m, at_sight, t.accel))
-            slowed = True
-        if minor and k.to_roundabout:
-            slowed = True
-        braking = 0.0
-        if seen < braking_m(t, v, t.decel, t.tau_s, dt_s):
-            braking = min(arrival, _least_arrival_speed(seen, v, t))
-        leave = min(
-            desired_speed(lane_now[k.next].speed_limit, c.factor, t.max_speed),
-            speed_after(k.length_m, arrival, t.accel),
-        )
+        unsighted = minor and seen > sees_m(t, c.speed, k.visibility_m, dt_s)
+        slowed = slowed or unsighted or (minor and k.to_roundabout)
         it = item[first + n]
-        _note_link(it, me, which, v, wait_v, seen, arrival, leave, braking, request)
-        it.arrival_ms = t_ms - int(dt_s * 1000.0) + minimal_arrival_ms(seen, v, arrival, t)
+        _note_passage(it, me, which, v, wait_v, pass_v, seen, unsighted, request, c, t, k, lane_now, t_ms, dt_s)
         last = first + n
         n += 1
         beyond = beyond or k.via < 0
@@ -248,6 +240,45 @@ def _plan_car(
         seen += lane[here].length_m
         pass_v = min(speed_after(lane[here].length_m, v, t.accel), want)
     c.n_items = n
+
+
+@inlined
+def _announce(
+    me: int, c: Rows, t: Rows, v: float, leads: float, here: Rows, ln: Rows, lane_now: Rows, link: Rows, lamp: I8,
+    it: Rows, t_ms: int, dt_s: float,
+) -> None:  # fmt: skip
+    """Note that a settled car far from its line is to come, unless its lamp forbids: it asks for nothing itself."""
+    k = link[c.link_here]
+    letter = letter_of(k, lamp)
+    if has_red(letter) or has_yellow(letter):
+        return
+    seen = here.length_m - c.pos_m
+    want = max(desired_speed(ln.speed_limit, c.factor, t.max_speed), c.speed - t.decel * dt_s)
+    pass_v = min(min(speed_after(seen, v, t.accel), want), leads)
+    minor = not has_priority(letter) and not was_major(k, link, lamp)
+    unsighted = minor and seen > sees_m(t, c.speed, k.visibility_m, dt_s)
+    _note_passage(it, me, c.link_here, v, v, pass_v, seen, unsighted, True, c, t, k, lane_now, t_ms, dt_s)
+    c.n_items = 1
+
+
+@inlined
+def _note_passage(
+    it: Rows, me: int, which: int, v: float, wait_v: float, pass_v: float, seen: float, unsighted: bool, request: bool,
+    c: Rows, t: Rows, k: Rows, lane_now: Rows, t_ms: int, dt_s: float,
+) -> None:  # fmt: skip
+    """When and how fast a car would arrive at a link and leave it; without priority it slows down till it sees."""
+    arrival = pass_v
+    if unsighted:
+        at_sight = safe_speed(k.visibility_m, t.decel, 0.0, dt_s)
+        arrival = min(pass_v, speed_after(k.visibility_m, at_sight, t.accel))
+    braking = 0.0
+    if seen < braking_m(t, v, t.decel, t.tau_s, dt_s):
+        braking = min(arrival, _least_arrival_speed(seen, v, t))
+    leave = min(
+        desired_speed(lane_now[k.next].speed_limit, c.factor, t.max_speed), speed_after(k.length_m, arrival, t.accel)
+    )
+    _note_link(it, me, which, v, wait_v, seen, arrival, leave, braking, request)
+    it.arrival_ms = t_ms - int(dt_s * 1000.0) + minimal_arrival_ms(seen, v, arrival, t)
 
 
 @inlined
