@@ -112,10 +112,12 @@ def test_epanet_plays_the_same_truth_again_and_leaks_in_it_follow_the_orifice_la
 @pytest.mark.data
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", [2, 3])
-def test_half_of_the_perfect_score_is_reached_with_five_false_alarms_at_most(shared_data: Path, seed: int) -> None:
+def test_three_quarters_of_the_perfect_score_are_reached_with_six_false_alarms_at_most(
+    shared_data: Path, seed: int
+) -> None:
     folder = shared_data / "pipes/l-town"
     competition = read_competition(folder / "dataset_configuration.yalm")
     truth = play_truth(folder / "L-TOWN.inp", competition, seed=seed)
     _, score = find_leaks(read_inp(folder / "L-TOWN.inp"), competition, truth)
-    assert score.share >= 0.5
-    assert score.false <= 5
+    assert score.share >= 0.75
+    assert score.false <= 6
