@@ -34,7 +34,8 @@ _KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: 
 
 def read_settings(cls: type[T], values: Mapping[str, object], role: str) -> T:
     """An instance of dataclass `cls`. Raises BadConfig, naming role and field, for a field that is unknown, missing or
-    of another type. A text or path without a default must not be empty; limits are the dataclass's own to check."""
+    of another type. A text or path without a default must not be empty; a type with a `from_dict` of its own reads its
+    part; a tuple is one of texts; limits are the dataclass's own to check."""
     known = {entry.name: entry for entry in fields(cls)}
     for name in values:
         if name not in known:
@@ -56,6 +57,12 @@ def _convert(where: str, value: object, wanted: Any, *, needed: bool) -> object:
         return None if value is None else _convert(where, value, wanted, needed=needed)
     if wanted is ClockSpec:
         return _clock(where, value)
+    if get_origin(wanted) is tuple:
+        return _texts(where, value)
+    if hasattr(wanted, "from_dict"):
+        if not isinstance(value, Mapping):
+            raise BadConfig(f"{where} must be a mapping, not {value!r}")
+        return wanted.from_dict(value)
     if get_origin(wanted) is Mapping or get_origin(wanted) is dict:
         return _mapping(where, value, get_args(wanted)[1])
     if wanted is Path and isinstance(value, str | Path) and str(value):
@@ -73,6 +80,12 @@ def _convert(where: str, value: object, wanted: Any, *, needed: bool) -> object:
     if wanted is int and isinstance(value, int) and not isinstance(value, bool):
         return value
     raise BadConfig(f"{where} must be {_KINDS[wanted]}, not {value!r}")
+
+
+def _texts(where: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(one, str) and one for one in value):
+        raise BadConfig(f"{where} must be a list of texts that are not empty, not {value!r}")
+    return tuple(value)
 
 
 def _mapping(where: str, value: object, wanted: Any) -> dict[str, object]:

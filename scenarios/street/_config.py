@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
-from citybrain_wire import BadConfig, ClockKind, ClockSpec
+from citybrain_wire import BadConfig, ClockSpec
+from citybrain_wire.settings import read_settings
 
 from scenarios.street._hidden_pipes import PipesPlan
 from scenarios.street._simulators import check_simulator
@@ -51,32 +51,5 @@ class StreetConfig:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> StreetConfig:
-        """Read plain values of a JSON or YAML file. Raises BadConfig naming the field."""
-        try:
-            clock = cast("Mapping[str, object]", values["clock"])
-            ports = cast("Mapping[str, int]", values["site_ports"])
-            pipes = cast("Mapping[str, object] | None", values.get("pipes"))
-            return cls(
-                city=Path(str(values["city"])),
-                seed=int(cast("int", values["seed"])),
-                begin_s=float(cast("float", values["begin_s"])),
-                until_s=float(cast("float", values["until_s"])),
-                clock=ClockSpec(
-                    kind=cast("ClockKind", clock["kind"]),
-                    start_ts_ns=int(cast("int", clock["start_ts_ns"])),
-                    start_wall_ns=int(cast("int", clock["start_wall_ns"])),
-                    factor=float(cast("float", clock["factor"])),
-                ),
-                site_ports={str(site): int(port) for site, port in ports.items()},
-                out_dir=Path(str(values["out_dir"])),
-                demand_spread=float(cast("float", values.get("demand_spread", 0.2))),
-                incident=bool(values.get("incident", True)),
-                probe_share=float(cast("float", values.get("probe_share", 0.1))),
-                pace_timeout_s=float(cast("float", values.get("pace_timeout_s", 60.0))),
-                simulator=str(values.get("simulator", "engine")),
-                pipes=None if pipes is None else PipesPlan.from_dict(pipes),
-            )
-        except KeyError as err:
-            raise BadConfig(f"street: field {err.args[0]!r} is missing") from err
-        except (TypeError, ValueError, AttributeError) as err:
-            raise BadConfig(f"street: a field has the wrong type: {err}") from err
+        """Read plain values of a JSON or YAML file. Raises BadConfig naming the field that is wrong."""
+        return read_settings(cls, values, "street")

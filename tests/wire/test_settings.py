@@ -12,6 +12,17 @@ from citybrain_wire.settings import read_settings
 
 
 @dataclass(frozen=True)
+class Lamp:
+    """A part that reads itself."""
+
+    colour: str
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, object]) -> Lamp:
+        return read_settings(cls, values, "lamp")
+
+
+@dataclass(frozen=True)
 class Every:
     """One field of every type."""
 
@@ -26,6 +37,8 @@ class Every:
     archive: Path | None = None
     ports: Mapping[str, int] = field(default_factory=dict)
     more: Mapping[str, object] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    lamp: Lamp | None = None
 
 
 GOOD: dict[str, object] = {"name": "n", "folder": "f", "clock": {"kind": "lockstep"}, "share": 1}
@@ -40,6 +53,8 @@ def test_values_become_the_declared_types() -> None:
         loud=True,
     )  # fmt: skip
     assert isinstance(found.share, float)
+    parts = read_settings(Every, GOOD | {"names": ["a", "b"], "lamp": {"colour": "red"}}, "role")
+    assert (parts.names, parts.lamp) == (("a", "b"), Lamp("red"))
     assert read_settings(Every, GOOD | {"until_s": None, "archive": None}, "role").archive is None
 
 
@@ -57,6 +72,10 @@ def test_values_become_the_declared_types() -> None:
         ({"loud": 1}, "role: field 'loud' must be true or false, not 1"),
         ({"clock": 3}, "role: field 'clock' must be a mapping with kind and start_ts_ns, not 3"),
         ({"clock": {"sort": "real"}}, "role: field 'clock': "),
+        ({"names": "a"}, "role: field 'names' must be a list of texts that are not empty, not 'a'"),
+        ({"names": ["a", ""]}, "role: field 'names' must be a list of texts that are not empty, not ['a', '']"),
+        ({"lamp": "red"}, "role: field 'lamp' must be a mapping, not 'red'"),
+        ({"lamp": {"colour": 1}}, "lamp: field 'colour' must be a text, not 1"),
         ({"ports": [1]}, "role: field 'ports' must be a mapping, not [1]"),
         ({"ports": {"x": "1"}}, "role: field 'ports', 'x' must be a whole number, not '1'"),
     ],

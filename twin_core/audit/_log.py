@@ -21,6 +21,7 @@ from pathlib import Path
 
 from citybrain_wire.errors import Unavailable
 from citybrain_wire.pki import ensure_signing_pair, load_signing_key
+from citybrain_wire.store import set_aside
 
 from twin_core.audit._chain import Event, body_of, first_hash, link, signed_head
 
@@ -78,7 +79,7 @@ class AuditLog:
         with _alone(folder / "audit.lock"):
             ensure_signing_pair(self.paths.key, self.paths.public)
             self._key = load_signing_key(self.paths.key)
-            aside = _set_aside(self.paths.database) if (fault := _fault_of(self.paths.database)) else None
+            aside = set_aside(self.paths.database) if (fault := _fault_of(self.paths.database)) else None
             self._database = _connect(self.paths.database)
             self.chain = str(self._database.execute("SELECT value FROM meta WHERE name = 'chain'").fetchone()[0])
         if aside is not None:
@@ -182,17 +183,6 @@ def _fault_of(path: Path) -> str:
     finally:
         if database is not None:
             database.close()
-
-
-def _set_aside(path: Path) -> Path:
-    number = 1
-    while (target := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
-    for suffix in ("", "-wal", "-shm"):
-        part = path.with_name(path.name + suffix)
-        if part.exists():
-            os.replace(part, target.with_name(target.name + suffix))
-    return target
 
 
 @contextlib.contextmanager

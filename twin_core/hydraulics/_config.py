@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from citybrain_wire.clock import ClockSpec
 from citybrain_wire.errors import BadConfig
+from citybrain_wire.settings import read_settings
 
 __all__ = ["HydraulicsConfig"]
 
@@ -37,33 +38,5 @@ class HydraulicsConfig:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> HydraulicsConfig:
-        """Read plain values of a JSON file; unknown or missing names and wrong types are refused by name."""
-        known = [entry.name for entry in fields(cls)]
-        for name in values:
-            if name not in known:
-                raise BadConfig(f"hydraulics: field {name!r} is unknown; fields are {', '.join(known)}")
-        clock, begin_s = values.get("clock"), values.get("begin_s")
-        if not isinstance(clock, Mapping):
-            raise BadConfig(f"hydraulics: field 'clock' must be a mapping with kind and start_ts_ns, not {clock!r}")
-        if not isinstance(begin_s, int | float) or isinstance(begin_s, bool):
-            raise BadConfig(f"hydraulics: field 'begin_s' must be a number, not {begin_s!r}")
-        try:
-            spec = ClockSpec(**clock)
-        except TypeError as error:
-            raise BadConfig(f"hydraulics: field 'clock' cannot be used: {error}") from error
-        texts = {name: _text(values, name) for name in ("city", "core_router", "bus_pub", "state_dir")}
-        return cls(
-            city=Path(texts["city"]),
-            core_router=texts["core_router"],
-            bus_pub=texts["bus_pub"],
-            state_dir=Path(texts["state_dir"]),
-            clock=spec,
-            begin_s=float(begin_s),
-        )
-
-
-def _text(values: Mapping[str, object], name: str) -> str:
-    value = values.get(name)
-    if not isinstance(value, str) or not value:
-        raise BadConfig(f"hydraulics: field {name!r} must be a text that is not empty, not {value!r}")
-    return value
+        """Read plain values of a JSON or YAML file. Raises BadConfig naming the field that is wrong."""
+        return read_settings(cls, values, "hydraulics")

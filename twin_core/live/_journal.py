@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from citybrain_wire.errors import BadMessage, Unavailable
+from citybrain_wire.store import set_aside
 
 from twin_core.live._records import Record, Row, decode, encode
 
@@ -194,7 +195,7 @@ def _connect_or_replace(path: Path, found: _Found) -> tuple[sqlite3.Connection, 
             if err.sqlite_errorcode & 0xFF not in _DAMAGE_CODES:
                 raise
             found.fault(str(err))  # damage that reading does not meet, such as a page that only writing needs
-    damage = Damage(_set_aside(path), found.bad_rows, found.finding)
+    damage = Damage(set_aside(path), found.bad_rows, found.finding)
     _close_ranks(found)
     database = _connect(path)
     _carry_over(database, found)
@@ -316,17 +317,6 @@ def _judge(values: tuple[int, int, str, int, int, int, bytes], found: _Found) ->
         found.rows.append((pos, row))
     else:
         found.fault(f"row {pos} fails its CRC", 1)
-
-
-def _set_aside(path: Path) -> Path:
-    number = 1
-    while (target := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
-    for suffix in ("", "-wal", "-shm"):
-        part = path.with_name(path.name + suffix)
-        if part.exists():
-            os.replace(part, target.with_name(target.name + suffix))
-    return target
 
 
 def _close_ranks(found: _Found) -> None:

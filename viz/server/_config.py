@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from citybrain_wire.clock import ClockSpec
 from citybrain_wire.errors import BadConfig
+from citybrain_wire.settings import read_settings
 
 __all__ = ["ViewConfig"]
 
@@ -76,51 +77,5 @@ class ViewConfig:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> ViewConfig:
-        """Read plain values of a JSON file; unknown or missing names and wrong types are refused by name."""
-        known = [f.name for f in fields(cls)]
-        for name in values:
-            if name not in known:
-                raise BadConfig(f"viz: field {name!r} is unknown; fields are {', '.join(known)}")
-        port = values.get("port")
-        if not isinstance(port, int) or isinstance(port, bool):
-            raise BadConfig(f"viz: field 'port' must be a whole number, not {port!r}")
-        day_start = values.get("day_start_ts_ns", 0)
-        if not isinstance(day_start, int) or isinstance(day_start, bool):
-            raise BadConfig(f"viz: field 'day_start_ts_ns' must be a whole number, not {day_start!r}")
-        clock = values.get("clock")
-        if not isinstance(clock, Mapping):
-            raise BadConfig(f"viz: field 'clock' must be a mapping with kind and start_ts_ns, not {clock!r}")
-        try:
-            spec = ClockSpec(**clock)
-        except TypeError as error:
-            raise BadConfig(f"viz: field 'clock' cannot be used: {error}") from error
-        texts = {name: _text(values, name, needed=True) for name in ("city", "people_dir", "core_bus", "mirror_bus")}
-        optional = ("host", "people_router", "history_dir", "pipes_bus", "run_dir", "certificate", "key")
-        more = {name: _text(values, name) for name in optional}
-        names = values.get("names", [])
-        if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
-            raise BadConfig(f"viz: field 'names' must be a list of host names, not {names!r}")
-        return cls(
-            city=Path(texts["city"]),
-            people_dir=Path(texts["people_dir"]),
-            port=port,
-            core_bus=texts["core_bus"],
-            mirror_bus=texts["mirror_bus"],
-            clock=spec,
-            host=more["host"] or "127.0.0.1",
-            people_router=more["people_router"],
-            history_dir=more["history_dir"],
-            pipes_bus=more["pipes_bus"],
-            run_dir=more["run_dir"],
-            day_start_ts_ns=day_start,
-            names=tuple(names),
-            certificate=more["certificate"],
-            key=more["key"],
-        )
-
-
-def _text(values: Mapping[str, object], name: str, *, needed: bool = False) -> str:
-    value = values.get(name, "")
-    if not isinstance(value, str) or (needed and not value):
-        raise BadConfig(f"viz: field {name!r} must be a text{' that is not empty' if needed else ''}, not {value!r}")
-    return value
+        """Read plain values of a JSON or YAML file. Raises BadConfig naming the field that is wrong."""
+        return read_settings(cls, values, "viz")
