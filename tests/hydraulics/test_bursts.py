@@ -13,7 +13,8 @@ from twin_core.pipes.watch import Kind, Suspicion, WaterWatch
 WARM_MIN = 40
 
 
-@pytest.mark.parametrize(("pipe", "seed"), [("W0825", 2), ("W0075", 4)])
+# On a looped net neighbours look alike: over pipes drawn by length the soak test counts how often this holds.
+@pytest.mark.parametrize(("pipe", "seed"), [("W0825", 2), ("W0300", 2), ("W0500", 3)])
 def test_a_burst_is_told_within_ten_minutes_and_its_pipe_is_among_the_first_five(pipe: str, seed: int) -> None:
     burst = Burst(pipe, BEGIN_S + 60.0 * WARM_MIN, 0.4)
     told: Suspicion | None = None
