@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from citybrain._console import console, print_json, print_table
-from citybrain._simulate import warm_kernels
+from citybrain._kernels import warm_kernels
 
 if TYPE_CHECKING:
     from cluster import Executor

@@ -7,30 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citybrain_wire import BadConfig
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from citybrain import __version__
-from citybrain._console import console, print_json, print_table
+from citybrain._console import print_json, print_table
 from citybrain._inputs import StreetInputs, street_inputs
+from citybrain._kernels import warm_kernels
+from citybrain._progress import progress_bar
 from citybrain._summary import read_json, write_json
 
 if TYPE_CHECKING:
     from twin_core.traffic import Simulation
 
-__all__ = ["run_simulate", "warm_kernels"]
+__all__ = ["run_simulate"]
 
 CHUNK = 50  # steps between two looks at the clock and the progress bar
-
-
-def _progress() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed:.0f}"),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-    )
 
 
 def _over(simulation: Simulation, until_ms: int | None) -> bool:
@@ -39,15 +29,6 @@ def _over(simulation: Simulation, until_ms: int | None) -> bool:
         return simulation.time_ms >= until_ms
     counts = simulation.counts()
     return counts.arrived == len(simulation.demand.vehicles.id)
-
-
-def warm_kernels() -> None:
-    """Compile the kernels once, with progress; nothing happens where they are compiled already."""
-    from twin_core.traffic import warm
-
-    with _progress() as bar:
-        task = bar.add_task("compiling kernels (first run only), %", total=100)
-        warm(lambda share: bar.update(task, completed=100.0 * share))
 
 
 def run_simulate(
@@ -80,7 +61,7 @@ def run_simulate(
     until_ms = None if inputs.until_s is None else round(inputs.until_s * 1000)
     meter = EmissionMeter(inputs.network, inputs.demand, step_s=step_ms / 1000.0) if emissions else None
     chunk = CHUNK if meter is None else 1
-    with _progress() as bar:
+    with progress_bar() as bar:
         task = bar.add_task("simulating", total=None if inputs.until_s is None else inputs.until_s - inputs.begin_s)
         while not _over(simulation, until_ms):
             left = chunk if until_ms is None else (until_ms - simulation.time_ms) // step_ms

@@ -15,9 +15,9 @@ from rich.live import Live
 from citybrain import __version__
 from citybrain._console import console, print_json
 from citybrain._inputs import DEFAULT_CITY
+from citybrain._kernels import warm_kernels
 from citybrain._layout import RunLayout, RunRequest, prepare_run
 from citybrain._look import FrontDoor
-from citybrain._simulate import warm_kernels
 from citybrain._summary import combine, read_json, seed_summary, write_json
 from citybrain._supervisor import Supervisor
 from citybrain._table import live_table
@@ -51,7 +51,6 @@ def run_up(
     """Run the loop once per seed and write `summary.json` to `out`; people look on at `port` unless headless."""
     from scenarios.street import check_simulator
     from twin_core.city import load_city
-    from twin_core.pipes import warm as warm_pipes
 
     check_simulator(street)
     folder = (city or DEFAULT_CITY).resolve()
@@ -61,8 +60,7 @@ def run_up(
         raise BadConfig("--headless needs an end: give --for, for example --for 45m")
     if len(seeds) > 1 and for_s <= 0.0:
         raise BadConfig("several seeds need an end: give --for, for example --for 45m")
-    warm_kernels()
-    warm_pipes()
+    warm_kernels(pipes=True)
     begin_s = parse_time_of_day_s(begin) if begin else load_city(folder).begin_s
     out.mkdir(parents=True, exist_ok=True)
     runs: list[dict[str, Any]] = []

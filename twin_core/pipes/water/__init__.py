@@ -38,7 +38,7 @@ from twin_core.pipes.water._network import (
 from twin_core.pipes.water._quality import WaterQuality
 from twin_core.pipes.water._read import read_inp
 from twin_core.pipes.water._results import run_to_folder
-from twin_core.pipes.water._simulation import Report, Snapshot, WaterSimulation, warm
+from twin_core.pipes.water._simulation import Report, Snapshot, WaterSimulation, is_warm, warm
 from twin_core.pipes.water._unsolved import NoSolution
 
 __all__ = [
@@ -76,6 +76,7 @@ __all__ = [
     "WaterNetwork",
     "WaterQuality",
     "WaterSimulation",
+    "is_warm",
     "leak_signatures",
     "read_inp",
     "run_to_folder",

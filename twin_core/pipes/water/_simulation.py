@@ -21,7 +21,7 @@ from twin_core.pipes.water.engine._cache import CACHE
 from twin_core.pipes.water.engine._constants import FCV, MISSING, PBV, PRV, PSV
 from twin_core.pipes.water.engine._march import FAILED, FULL, Record, march
 
-__all__ = ["Report", "Snapshot", "WaterSimulation", "warm"]
+__all__ = ["Report", "Snapshot", "WaterSimulation", "is_warm", "warm"]
 
 F8 = npt.NDArray[np.float64]
 I1 = npt.NDArray[np.int8]
@@ -288,6 +288,11 @@ class WaterSimulation(Changeable):
         twin._work = make_work(self._compiled.net)
         twin._block[:] = self._block
         return twin
+
+
+def is_warm() -> bool:
+    """Whether some process has compiled all kernels of single simulations."""
+    return CACHE.is_warm()
 
 
 def warm() -> None:
